@@ -1,0 +1,1 @@
+"""LoRDesk's screen: the only part that knows Qt."""
