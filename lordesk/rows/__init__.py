@@ -1,0 +1,1 @@
+"""The frozen rows that the screen and the rules are given; one file a noun group."""

@@ -1,0 +1,169 @@
+"""Rows about applications, what they need, and the letters that fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime, time
+
+    from lordesk.kinds import (
+        ApplicationKind,
+        Attention,
+        DateStatus,
+        DeclineReason,
+        FollowUpKind,
+        LetterKind,
+        LetterService,
+        MoveCause,
+        OutboxState,
+        Signal,
+        SlotNeed,
+        Stage,
+        Waiver,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """One letter by one writer with its request: what board, lists and calendar show.
+
+    A letter with several writers yields one row per writer. Dates named `_on` are calendar days.
+    """
+
+    id: int
+    request_id: int
+    mentor_id: int
+    mentor_name: str
+    mentor_short: str
+    mentor_initials: str
+    application_id: int | None
+    application_name: str
+    slot_title: str
+    backup: bool
+    kind: LetterKind
+    service: LetterService | None
+    waiver: Waiver
+    waiver_on: date | None = None
+    reference: str = ""
+    hard_on: date | None = None
+    hard_time: time | None = None
+    hard_zone: str = ""
+    soft_on: date | None = None
+    planned_ask_on: date | None = None
+    stage: Stage
+    stage_on: date | None = None
+    asked_on: date | None = None
+    submitted_on: date | None = None
+    follow_up_on: date | None = None
+    last_follow_up_on: date | None = None
+    unread_reply: bool = False
+    mail_state: OutboxState | None = None
+    mail_at: datetime | None = None
+    thanks_sent: bool = False
+    signal: Signal | None = None
+    decline_reason: DeclineReason | None = None
+    suggested_person: str = ""
+    attention: Attention | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A move of a request from stage to stage."""
+
+    request_id: int
+    from_stage: Stage | None
+    to_stage: Stage
+    on: date
+    cause: MoveCause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItemRow:
+    """A follow-up that is planned for a request."""
+
+    id: int
+    request_id: int
+    kind: FollowUpKind
+    on: date
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotRow:
+    """A letter that an application needs, with who fills it: first the writer, then backups."""
+
+    id: int
+    application_id: int
+    title: str
+    need: SlotNeed
+    position: int
+    letter: LetterRow | None = None
+    backups: tuple[LetterRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationRow:
+    """An application with its counts. `letters_by` is the soft date of its letters."""
+
+    id: int
+    name: str
+    detail: str = ""
+    kind: ApplicationKind
+    service: LetterService | None
+    season: str = ""
+    specialty: str = ""
+    goals: Mapping[str, str]
+    hard_on: date | None = None
+    hard_time: time | None = None
+    hard_zone: str = ""
+    hard_status: DateStatus
+    hard_source: str = ""
+    letters_by: date | None = None
+    cap: int | None = None
+    slots: tuple[SlotRow, ...] = ()
+    targets: int = 0
+    sample: bool = False
+
+    @property
+    def needed(self) -> int:
+        return len(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    letter_id: int
+    target_id: int
+    locked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """A program or school with the letters assigned to it. `cap` is the most it accepts."""
+
+    id: int
+    application_id: int
+    name: str
+    place: str = ""
+    min_letters: int
+    needs: tuple[SlotNeed, ...] = ()
+    cap: int | None = None
+    applied_on: date | None = None
+    deadline_on: date | None = None
+    notes: str = ""
+    assignments: tuple[AssignmentRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationDateRow:
+    id: int
+    application_id: int
+    title: str
+    on: date
+    time: time | None
+    zone: str
+    status: DateStatus
+    source: str

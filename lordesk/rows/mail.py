@@ -1,0 +1,176 @@
+"""Rows about mail: accounts, messages, the outbox, materials, templates, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from lordesk.kinds import (
+        MaterialKind,
+        MessageKind,
+        OutboxState,
+        Security,
+        SendWay,
+        Tone,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """An account to send from. `key` names its entry in the keyring; the password is there."""
+
+    id: int
+    address: str
+    display_name: str = ""
+    provider: str = ""
+    host: str
+    port: int
+    security: Security
+    username: str
+    key: str
+    tested_at: datetime | None = None
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file of a message or a material: its content by hash, its name as the reader sees it."""
+
+    sha256: str
+    name: str
+    size: int
+    material: MaterialKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRow:
+    """One email as the user approved it."""
+
+    id: int
+    kind: MessageKind
+    request_id: int | None
+    mentor_id: int | None
+    to_name: str
+    to_address: str
+    cc_address: str = ""
+    subject: str
+    body: str
+    files: tuple[FileRef, ...] = ()
+    created_at: datetime
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """A message on its way. Times are UTC instants."""
+
+    id: int
+    message: MessageRow
+    way: SendWay
+    account_id: int | None
+    message_id: str
+    state: OutboxState
+    attempts: int
+    not_before: datetime | None
+    retry_at: datetime | None
+    error_code: str
+    reply_code: int
+    reply: str
+    changed_at: datetime
+    resend_of: int | None = None
+    step_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEvent:
+    entry_id: int
+    from_state: OutboxState | None
+    to_state: OutboxState
+    at: datetime
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialRow:
+    """The newest version of a file that the user gives to writers."""
+
+    id: int
+    kind: MaterialKind
+    file: FileRef
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateRow:
+    """`builtin` is true where the shipped text is in use; a changed one can be restored."""
+
+    kind: MessageKind
+    tone: Tone
+    subject: str
+    body: str
+    builtin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """The saved state of the request wizard; `state` is what its steps filled in."""
+
+    id: int
+    step: int
+    state: Mapping[str, object]
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One line of the connection test. `code` names the step, `error` is set where it failed."""
+
+    code: str
+    ok: bool
+    data: Mapping[str, object] = field(default_factory=dict)
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """A host that LoRDesk has contacted, for the privacy panel."""
+
+    host: str
+    port: int
+    purpose: str
+    last_at: datetime
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeMail:
+    """A message that arrived at the practice server."""
+
+    id: int
+    arrived_at: datetime
+    sender: str
+    recipients: tuple[str, ...]
+    subject: str
+    body: str
+    attachments: tuple[tuple[str, int], ...]
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    path: str
+    made_at: datetime
+    size: int
+    reason: str
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    sha256: str
+    size: int
+    added_on: date
