@@ -1,0 +1,1 @@
+"""How rows, cards, pills and calendar cells are painted."""

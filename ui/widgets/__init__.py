@@ -1,0 +1,1 @@
+"""Building blocks of every page. They know nothing of LoRDesk's data."""
