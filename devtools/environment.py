@@ -1,0 +1,104 @@
+"""The virtual environment in `.venv`, filled with exactly the pinned packages."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from devtools import machine
+from devtools.terminal import ROOT, StopError, call, say, step
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = ROOT / ".venv"
+PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+
+
+def ensure(requirements: str) -> Path:
+    """Make and fill the environment where that is still to be done; returns its Python."""
+    if not _works():
+        _make()
+    wanted = fingerprint(ROOT / requirements)
+    stamp = _stamp(requirements)
+    if not stamp.is_file() or stamp.read_text() != wanted:
+        _fill(requirements)
+        stamp.write_text(wanted)
+    return PYTHON
+
+
+def fingerprint(requirements: Path) -> str:
+    """Changes when the pinned packages change."""
+    return hashlib.sha256(requirements.read_bytes()).hexdigest()
+
+
+def _stamp(requirements: str) -> Path:
+    return FOLDER / f".{requirements}.installed"
+
+
+def _works() -> bool:
+    """Whether the environment is there, starts, and belongs to a Python of the right age."""
+    if not PYTHON.exists():
+        return False
+    check = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+    try:
+        done = subprocess.run([PYTHON, "-c", check], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _make() -> None:
+    step(f"Making .venv with Python {sys.version.split()[0]}")
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        _get_venv_module()
+    if call([sys.executable, "-m", "venv", "--clear", FOLDER]):
+        raise StopError("The virtual environment could not be made; see above.")
+
+
+def _get_venv_module() -> None:
+    package = f"python3.{sys.version_info.minor}-venv"
+    if not machine.is_debian():
+        raise StopError("This Python has no venv module: install it with your package manager.")
+    if not machine.is_root():
+        raise StopError(
+            "This Python has no venv module. Install it, then start again:\n"
+            f"    sudo apt-get install {package}"
+        )
+    machine.install([package])
+
+
+def _fill(requirements: str) -> None:
+    step(f"Installing the pinned packages of {requirements}")
+    command = [
+        str(PYTHON), "-m", "pip", "install", "--require-hashes", "--no-input",
+        "--disable-pip-version-check", "--progress-bar", "off", "-r", requirements,
+    ]  # fmt: skip
+    said = []
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        errors="replace",
+    ) as pip:
+        for line in pip.stdout or ():
+            said.append(line)
+            word, _, rest = line.strip().partition(" ")
+            if word == "Collecting":
+                say(f"    {rest.split(' ')[0].replace('==', ' ')}")
+            elif word == "Installing":
+                say(f"    unpacking {rest.count(',') + 1} packages")
+    if pip.returncode:
+        say("".join(said[-25:]))
+        raise StopError(
+            "The packages could not be installed; pip's own words are above.\n"
+            "Check the connection to the package index and start again: what was loaded is kept."
+        )

@@ -1,0 +1,49 @@
+"""How dev.py speaks and how it runs other programs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class StopError(Exception):
+    """The command cannot go on; the text says why and what to do."""
+
+
+def say(text: str = "") -> None:
+    print(text, flush=True)
+
+
+def step(text: str) -> None:
+    say(f"\n==> {text}")
+
+
+def in_ci() -> bool:
+    return os.environ.get("CI", "").lower() == "true"
+
+
+def call(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) -> int:
+    """Run in the project's folder with the output shown; `extra` is laid over the environment."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", **(extra or {})}
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=environment,
+        stdin=None if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL,
+        check=False,
+    ).returncode
+
+
+def must(command: Sequence[str | Path], what: str, extra: Mapping[str, str] | None = None) -> None:
+    """Run, and stop with a sentence where it fails."""
+    code = call(command, extra)
+    if code:
+        raise StopError(f"{what} failed (exit code {code}).")
