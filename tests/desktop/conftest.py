@@ -1,0 +1,104 @@
+"""Fixtures for tests on the virtual desktop, and for keyrings in the states that users meet."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desktop.bus import start_bus, start_keyring
+from tests.desktop.daemons import Daemons
+from tests.desktop.session import is_inside, private_home
+
+Screenshot = Callable[[str], Path]
+Dunstctl = Callable[..., str]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    outside = pytest.mark.skip(reason="outside of the virtual desktop; python3 dev.py test has it")
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.desktop)
+            if not is_inside():
+                item.add_marker(outside)
+
+
+@pytest.fixture
+def screenshot(tmp_path: Path) -> Screenshot:
+    """Take a picture of the whole virtual screen."""
+
+    def take(name: str) -> Path:
+        picture = tmp_path / f"{name}.png"
+        subprocess.run(["import", "-window", "root", picture], check=True)
+        return picture
+
+    return take
+
+
+@pytest.fixture
+def dunstctl() -> Dunstctl:
+    """Ask or tell the notification daemon."""
+
+    def call(*words: str) -> str:
+        done = subprocess.run(["dunstctl", *words], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    return call
+
+
+@pytest.fixture
+def notifications(dunstctl: Dunstctl) -> Callable[[], list[tuple[str, str]]]:
+    """Summary and body of everything shown since the test began, the oldest first."""
+
+    def history() -> list[dict[str, Any]]:
+        dunstctl("close-all")
+        newest_first: list[dict[str, Any]] = json.loads(dunstctl("history"))["data"][0]
+        return newest_first[::-1]
+
+    seen = {shown["id"]["data"] for shown in history()}
+
+    def read() -> list[tuple[str, str]]:
+        return [
+            (shown["summary"]["data"], shown["body"]["data"])
+            for shown in history()
+            if shown["id"]["data"] not in seen
+        ]
+
+    return read
+
+
+@pytest.fixture
+def no_bus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A login without a session bus, as over a plain remote shell."""
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+
+@pytest.fixture
+def bus_without_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A session bus on which nobody offers the Secret Service."""
+    with private_home() as (home, env), Daemons(home / "daemons.log") as daemons:
+        monkeypatch.setenv(
+            "DBUS_SESSION_BUS_ADDRESS", start_bus(daemons, home, env, activation=False)
+        )
+        yield
+
+
+@pytest.fixture
+def locked_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A login collection that exists and is locked, with nobody there to type its password."""
+    with private_home() as (home, env):
+        with Daemons(home / "first.log") as daemons:
+            env["DBUS_SESSION_BUS_ADDRESS"] = start_bus(daemons, home, env)
+            start_keyring(daemons, env)
+        with Daemons(home / "second.log") as daemons:
+            env["DBUS_SESSION_BUS_ADDRESS"] = address = start_bus(daemons, home, env)
+            start_keyring(daemons, env, unlocked=False)
+            monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+            yield
