@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lordesk.kinds import Attention, OutboxState, Stage
@@ -115,6 +115,11 @@ def attention(letter: LetterFacts | LetterRow, today: date) -> Attention | None:
     if _due_soon(letter, today):
         return Attention.DUE_SOON
     return Attention.ON_TRACK
+
+
+def with_attention(letter: LetterRow, today: date) -> LetterRow:
+    """The same letter with its pill filled in."""
+    return replace(letter, attention=attention(letter, today))
 
 
 def no_reply(letter: LetterFacts | LetterRow, today: date) -> bool:
