@@ -151,6 +151,14 @@ class TemplateProblemError(LordeskError):
     line: int = 0
 
 
+class RulePackError(LordeskError):
+    """A rule pack or season calendar does not parse; `place` is the path of keys to the value."""
+
+    code = "rule-pack"
+    place: str = ""
+    problem: str = ""
+
+
 # --- files --------------------------------------------------------------------------------------
 
 
