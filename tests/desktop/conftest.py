@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.daemons import Daemons
 from tests.desktop.bus import start_bus, start_keyring
-from tests.desktop.daemons import Daemons
 from tests.desktop.session import is_inside, private_home
 
 Screenshot = Callable[[str], Path]

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, NoReturn
 from jeepney import DBusAddress
 from Xlib.display import Display
 
+from tests.daemons import Daemons, NotReadyError
 from tests.desktop.bus import ask, has_owner, start_bus, start_keyring
-from tests.desktop.daemons import Daemons, NotReadyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

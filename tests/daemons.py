@@ -1,4 +1,4 @@
-"""Child processes that a session starts, waits for, and surely ends."""
+"""Child processes that a harness starts, waits for, and surely ends."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""The real mail server, started once for all the tests that use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mail.server import MailServer, why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.mail)
+
+
+@pytest.fixture(scope="session")
+def running_server() -> Iterator[MailServer]:
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+    with MailServer() as server:
+        yield server
+
+
+@pytest.fixture
+def mail_server(running_server: MailServer) -> MailServer:
+    """The server with an empty inbox."""
+    running_server.empty_inbox()
+    return running_server
+
+
+@pytest.fixture
+def own_server() -> Iterator[MailServer]:
+    """A server that a test may stop and start."""
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+    with MailServer() as server:
+        yield server
