@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import platform
 import shutil
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LINUX = sys.platform.startswith("linux")
 _PLACES = ("/usr/sbin", "/sbin", "/usr/libexec", "/usr/lib/at-spi2-core")
 _POLICY = Path("/usr/sbin/policy-rc.d")
+_APT = ("apt-get", "-q", "-y", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300")
+_UNATTENDED = {"DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NONINTERACTIVE_SEEN": "true"}
 
 
 def has_display() -> bool:
@@ -77,19 +80,22 @@ def is_debian() -> bool:
 def install(packages: list[str]) -> None:
     """Install Debian packages as root, unattended; no service of theirs starts, now or later."""
     step(f"Installing {len(packages)} system packages: {' '.join(packages)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NONINTERACTIVE_SEEN": "true"}
-    apt = ["apt-get", "-q", "-y", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"]
-    if call([*apt, "update"], quiet):
-        say("The list of packages could not be refreshed; trying with the old one.")
+    _refresh_lists()
     if "postfix" in packages:
         _answer("postfix postfix/main_mailer_type select No configuration")
     with _no_service_starts():
-        code = call([*apt, "install", "--no-install-recommends", *packages], quiet)
+        code = call([*_APT, "install", "--no-install-recommends", *packages], _UNATTENDED)
     if code:
         raise StopError(f"apt-get could not install the packages (exit code {code}); see above.")
     if find_program("systemctl"):
         for service in {"postfix", "dovecot"} & {name.removesuffix("-core") for name in packages}:
             call(["systemctl", "--quiet", "disable", f"{service}.service"])
+
+
+@functools.cache
+def _refresh_lists() -> None:
+    if call([*_APT, "update"], _UNATTENDED):
+        say("The list of packages could not be refreshed; trying with the old one.")
 
 
 def _known_libraries() -> str:
