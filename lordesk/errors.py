@@ -237,7 +237,10 @@ class ServerUnreachableError(MailError):
 
 
 class CertificateError(MailError):
+    """`fingerprint` (SHA-256) is set where the host is this machine: there it may be accepted."""
+
     code = "certificate"
+    fingerprint: str = ""
 
 
 class StartTlsMissingError(MailError):

@@ -70,6 +70,10 @@ class MessageFile(Table):
 
 
 class Account(Table):
+    """`pin` is the certificate (SHA-256) accepted for a server on this machine, `size_limit` its
+    SIZE in bytes; empty and 0 where there is none.
+    """
+
     address = TextField()
     display_name = TextField(default="")
     provider = TextField(default="")
@@ -81,6 +85,8 @@ class Account(Table):
     tested_at = InstantField(null=True)
     practice = BooleanField(default=False)
     removed_at = InstantField(null=True)
+    pin = TextField(default="")
+    size_limit = IntegerField(default=0)
 
 
 class OutboxEntry(Table):

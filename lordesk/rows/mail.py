@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """An account to send from. `key` names its entry in the keyring; the password is there."""
+    """An account to send from. `key` names its entry in the keyring; the password is there.
+
+    `pin` is the certificate (SHA-256) accepted for a server on this machine; `size_limit` is what
+    the server takes, in bytes as encoded, 0 where it did not say.
+    """
 
     id: int
     address: str
@@ -34,6 +38,41 @@ class AccountRow:
     key: str
     tested_at: datetime | None = None
     practice: bool = False
+    pin: str = ""
+    size_limit: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAccount:
+    """What the user fills in for an account, mostly proposed by its provider."""
+
+    address: str
+    display_name: str = ""
+    provider: str = ""
+    host: str
+    port: int
+    security: Security
+    username: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """What is known of a mail provider; `host` is empty where nothing is.
+
+    `password_kind` is "account", "app" or "bridge"; where `takes_password` is false, a password is
+    never accepted and the mail app is the way to send. `steps` say how to get the password.
+    """
+
+    code: str
+    name: str
+    host: str
+    port: int
+    security: Security
+    username: str
+    password_kind: str
+    takes_password: bool
+    steps: tuple[str, ...]
+    guide_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +83,23 @@ class FileRef:
     name: str
     size: int
     material: MaterialKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMessage:
+    """An email that the user has approved and that is not in the outbox yet."""
+
+    kind: MessageKind
+    to_address: str
+    subject: str
+    body: str
+    to_name: str = ""
+    cc_address: str = ""
+    request_id: int | None = None
+    mentor_id: int | None = None
+    plan_item_id: int | None = None
+    files: tuple[FileRef, ...] = ()
+    test: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -271,7 +271,8 @@ CREATE TABLE account (
     address TEXT NOT NULL, display_name TEXT NOT NULL DEFAULT '',
     provider TEXT NOT NULL DEFAULT '', host TEXT NOT NULL, port INTEGER NOT NULL,
     security TEXT NOT NULL, username TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
-    tested_at TEXT, practice INTEGER NOT NULL DEFAULT 0, removed_at TEXT
+    tested_at TEXT, practice INTEGER NOT NULL DEFAULT 0, removed_at TEXT,
+    pin TEXT NOT NULL DEFAULT '', size_limit INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE outbox_entry (
