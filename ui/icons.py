@@ -18,7 +18,9 @@ _RATIOS = (1.0, 2.0)
 
 
 def _stroke(size: float) -> float:
-    """Line width in pixels of the finished icon: a little finer below 16."""
+    """Line width in pixels of the finished icon; illustrations have a heavier line."""
+    if size > 24:
+        return 1.75
     return 1.5 if size >= 16 else 1.4
 
 

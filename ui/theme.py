@@ -91,15 +91,15 @@ class Theme:
         return round(size * self.text_scale)
 
     def font(self, style: str = "body", tnum: bool = False) -> QFont:
-        """Styles: hero display title heading lead body bodyMedium bodyStrong small label micro
-        pill.
+        """Styles: hero display title heading lead body bodyMedium bodyStrong small smallMedium
+        label micro pill.
 
         tnum: figures of one width, for counts, dates in columns and fit.
         """
         key = (style, tnum)
         if key not in self._fonts:
             self._fonts[key] = self._make_font(style, tnum)
-        return self._fonts[key]
+        return QFont(self._fonts[key])
 
     def line(self, style: str = "body") -> int:
         """The line height of a text style."""

@@ -1,0 +1,189 @@
+"""Shapes that widgets and delegates share. Colours are named by token, sizes are at 100 % text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.widgets.look import Look
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+@dataclass(frozen=True)
+class PillFace:
+    """An icon and a word; `bg` and `border` are colour tokens or nothing."""
+
+    icon: str
+    word: str
+    fg: str
+    bg: str | None = None
+    border: str | None = None
+
+
+def begin(painter: QPainter) -> None:
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+
+
+def box(
+    painter: QPainter,
+    look: Look,
+    rect: QRectF,
+    radius: float,
+    fill: str | None = None,
+    border: str | None = None,
+    width: float = 1.0,
+) -> None:
+    """A rounded rectangle whose edge lies wholly inside `rect`, sharp on whole pixels."""
+    if border is not None:
+        rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        radius = max(0.0, radius - width / 2)
+        painter.setPen(QPen(look.colour(border), width))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def hairline(painter: QPainter, look: Look, left: float, right: float, y: float) -> None:
+    painter.fillRect(QRectF(left, y, right - left, 1), look.colour("border"))
+
+
+def text_width(look: Look, words: str, style: str = "body", tnum: bool = False) -> float:
+    return QFontMetricsF(look.theme.font(style, tnum)).horizontalAdvance(words)
+
+
+def text(
+    painter: QPainter,
+    look: Look,
+    rect: QRectF,
+    words: str,
+    style: str = "body",
+    colour: str = "text",
+    align: Qt.AlignmentFlag = LEFT,
+    tnum: bool = False,
+) -> float:
+    """Draw one line of plain text, elided on the right; returns the width drawn."""
+    font = look.theme.font(style, tnum)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.setFont(font)
+    painter.setPen(look.colour(colour))
+    flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
+    painter.drawText(rect.adjusted(0, 0, 1, 0) if align == LEFT else rect, flags, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def icon(
+    painter: QPainter,
+    look: Look,
+    pos: QPointF,
+    name: str,
+    size: int = 16,
+    colour: str = "text-secondary",
+) -> None:
+    """Top left at `pos`; the size grows with the text."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    painter.drawPixmap(pos, look.icons.pixmap(name, look.px(size), colour, ratio))
+
+
+def pill_width(look: Look, face: PillFace) -> float:
+    lead = look.px(12) + 4 if face.icon else 2
+    return 6 + lead + text_width(look, face.word, "pill") + 8
+
+
+def pill(
+    painter: QPainter,
+    look: Look,
+    pos: QPointF,
+    face: PillFace,
+    max_width: float | None = None,
+    radius: float | None = None,
+) -> float:
+    """Top left at `pos`, 20 high; returns the width taken. Calendar pills have radius 5."""
+    height = look.px(20)
+    width = pill_width(look, face)
+    if max_width is not None:
+        width = min(width, max_width)
+    rect = QRectF(pos.x(), pos.y(), width, height)
+    edge = face.border
+    if look.theme.high_contrast and edge is None:
+        edge = "border-strong"
+    box(painter, look, rect, height / 2 if radius is None else radius, face.bg, edge)
+    left = rect.left() + 6
+    if face.icon:
+        size = look.px(12)
+        top = rect.top() + (height - size) / 2
+        icon(painter, look, QPointF(left, top), face.icon, 12, face.fg)
+        left += size + 4
+    words = QRectF(left, rect.top(), rect.right() - 6 - left, height)
+    text(painter, look, words, face.word, "pill", face.fg)
+    return width
+
+
+def avatar(painter: QPainter, look: Look, rect: QRectF, initials: str, tint: int) -> None:
+    """A tinted circle; `tint` is taken modulo the number of tints."""
+    number = tint % look.theme.tokens.tints + 1
+    edge = "text" if look.theme.high_contrast else None
+    box(painter, look, rect, rect.width() / 2, f"av{number}-bg", edge)
+    font = look.theme.font("label")
+    font.setPixelSize(max(7, round(rect.width() * (0.38 if rect.width() > 24 else 0.42))))
+    painter.setFont(font)
+    painter.setPen(look.colour(f"av{number}-fg"))
+    painter.drawText(rect, CENTER, initials)
+
+
+def bar(painter: QPainter, look: Look, rect: QRectF, share: float) -> None:
+    """A meter filled to `share`, 0 to 1."""
+    radius = rect.height() / 2
+    box(painter, look, rect, radius, "track")
+    share = min(1.0, max(0.0, share))
+    if share > 0:
+        filled = QRectF(rect)
+        filled.setWidth(max(rect.height(), rect.width() * share))
+        box(painter, look, filled, radius, "meter")
+
+
+def ring(painter: QPainter, look: Look, rect: QRectF, colours: Sequence[str]) -> None:
+    """One arc a letter, clockwise from the top, with 24 degrees between their ends."""
+    stroke = float(look.theme.tokens.values["size"]["ringStroke"])
+    drawn = look.theme.tokens.values["ring"]
+    inner = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number, colour in enumerate(colours):
+        pen = QPen(look.colour(colour), stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if len(colours) == 1:
+            painter.drawEllipse(inner)
+            return
+        part, gap = 360 / len(colours), drawn["gapDegrees"]
+        start = drawn["startDegrees"] - number * part - gap / 2
+        painter.drawArc(inner, round(start * 16), -round((part - gap) * 16))
+
+
+def gauge(painter: QPainter, look: Look, rect: QRectF, share: float) -> None:
+    """A full ring filled clockwise from the top to `share`, 0 to 1."""
+    stroke = float(look.theme.tokens.values["size"]["gaugeStroke"])
+    inner = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("track"), stroke))
+    painter.drawEllipse(inner)
+    if share > 0:
+        pen = QPen(look.colour("meter"), stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(inner, 90 * 16, -round(min(1.0, share) * 360 * 16))

@@ -1,0 +1,135 @@
+"""Fields that open a list or a calendar, and numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
+
+from ui.widgets import draw
+from ui.widgets.look import Look, bind_icon
+
+_EDGE = 12
+
+
+def _paint_tail(widget: QWidget, look: Look, name: str) -> None:
+    painter = QPainter(widget)
+    draw.begin(painter)
+    size = look.px(16)
+    pos = QPointF(widget.width() - _EDGE - size, (widget.height() - size) / 2)
+    colour = "text-secondary" if widget.isEnabled() else "text-disabled"
+    draw.icon(painter, look, pos, name, 16, colour)
+
+
+class ComboBox(QComboBox):
+    """Only a QLabel buddy gives it a name on Linux: put it in a Field."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        look.changed.connect(self.updateGeometry)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_tail(self, self._look, "chevron-down")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a form must not change what lies under the mouse.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateField(QDateEdit):
+    """A date with a calendar; the format is the locale's."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCalendarPopup(True)
+        dress_calendar(self.calendarWidget(), look)
+        look.changed.connect(self._on_changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_tail(self, self._look, "calendar-days")
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(16, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_changed(self) -> None:
+        _colour_days(self.calendarWidget(), self._look)
+        self.update()
+
+
+class TimeField(QTimeEdit):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_tail(self, self._look, "clock")
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(28, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NumberField(QSpinBox):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        look.changed.connect(self.updateGeometry)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:
+    """Names for the arrows, no week numbers, no red weekend."""
+    calendar.setGridVisible(False)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for name, icon, words in (
+        ("qt_calendar_prevmonth", "chevron-left", calendar.tr("Previous month")),
+        ("qt_calendar_nextmonth", "chevron-right", calendar.tr("Next month")),
+    ):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            bind_icon(button, look, icon)
+    _colour_days(calendar, look)
+
+
+def _colour_days(calendar: QCalendarWidget, look: Look) -> None:
+    plain, head = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(look.colour("text"))
+    head.setForeground(look.colour("text-tertiary"))
+    head.setFont(look.theme.font("micro"))
+    for day in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(day, plain)
+    calendar.setHeaderTextFormat(head)

@@ -1,0 +1,161 @@
+"""Words, icons and lines that follow the theme."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from ui.widgets.look import Look
+
+
+class Label(QLabel):
+    """Plain text in one style of the scale; `<b>` and `&` show as typed unless it has a buddy."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        style: str = "body",
+        colour: str = "text",
+        wrap: bool = False,
+        selectable: bool = False,
+        tnum: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._style = style
+        self._colour = colour
+        self._tnum = tnum
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_style(self, style: str) -> None:
+        self._style = style
+        self._dress()
+
+    def set_colour(self, colour: str) -> None:
+        self._colour = colour
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.theme.font(self._style, self._tnum))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._colour))
+        disabled = self._look.colour("text-disabled")
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, disabled)
+        self.setPalette(palette)
+
+
+class ElidedLabel(Label):
+    """One line that ends in an ellipsis where it does not fit; the tooltip has the whole."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        style: str = "body",
+        colour: str = "text",
+        tnum: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, style, colour, tnum=tnum, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self._set_tip()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(min(metrics.horizontalAdvance("…") + 8, self.sizeHint().width()), self._high())
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
+        return QSize(width, self._high())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setFont(self.font())
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        painter.drawText(QRectF(self.rect()), int(self.alignment().value), shown)
+
+    def _high(self) -> int:
+        return max(QFontMetrics(self.font()).height(), self._look.theme.line(self._style))
+
+    def _set_tip(self) -> None:
+        cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(as_tip(self.text()) if cut else "")
+
+
+def as_tip(text: str) -> str:
+    """Qt guesses markup in tooltips, so data is escaped where it could be taken for some."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
+
+
+class IconLabel(QLabel):
+    """An icon that says nothing by itself: words beside it carry the meaning."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        size: int = 16,
+        colour: str = "text-secondary",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._size = size
+        self._colour = colour
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, name: str, colour: str | None = None) -> None:
+        self._name = name
+        self._colour = colour or self._colour
+        self._dress()
+
+    def _dress(self) -> None:
+        size = self._look.px(self._size)
+        ratio = self.devicePixelRatioF()
+        self.setFixedSize(size, size)
+        self.setPixmap(self._look.icons.pixmap(self._name, size, self._colour, ratio))
+
+
+class Hairline(QFrame):
+    """A 1 px line in the colour of borders."""
+
+    def __init__(self, look: Look, vertical: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.colour("border"))
