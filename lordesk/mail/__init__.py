@@ -1,0 +1,1 @@
+"""Mail: accounts, composing, sending, the outbox journal."""
