@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
 from peewee import BooleanField, IntegerField, TextField
 
 from lordesk import kinds
@@ -12,6 +16,13 @@ from lordesk.models.fields import (
     InstantField,
     JsonField,
     KindField,
+)
+from lordesk.rows.people import (
+    FitAnswer,
+    InteractionRow,
+    MentorRow,
+    MomentRow,
+    ProfileRow,
 )
 
 
@@ -68,7 +79,7 @@ class Mentor(Table):
     created_at = InstantField()
 
 
-class FitAnswer(Table):
+class FitAnswerRecord(Table):
     """`application_id` is set for relevance, which differs by goal; the rest hold for all."""
 
     mentor_id = IntegerField()
@@ -76,6 +87,9 @@ class FitAnswer(Table):
     question = KindField(kinds.FitQuestion)
     level = IntegerField()
     evidence = TextField(default="")
+
+    class Meta:
+        table_name = "fit_answer"
 
 
 class Interaction(Table):
@@ -101,3 +115,121 @@ class MentorTarget(Table):
     mentor_id = IntegerField()
     target_id = IntegerField()
     link = TextField()
+
+
+def profile_row() -> ProfileRow:
+    found = Profile.require(1)
+    return ProfileRow(
+        name=found.name,
+        email=found.email,
+        school=found.school,
+        year=found.year,
+        signature=found.signature,
+        zone=found.zone,
+        phone=found.phone,
+        service_ids=tuple(found.service_ids.items()),
+    )
+
+
+_PLAIN = tuple(f.name for f in fields(MentorRow) if f.name not in ("archived", "tags"))
+
+
+def mentor_row(mentor_id: int) -> MentorRow:
+    """Raises MissingRowError."""
+    found = Mentor.require(mentor_id)
+    values: dict[str, Any] = {name: getattr(found, name) for name in _PLAIN}
+    return MentorRow(**values, tags=tuple(found.tags), archived=found.archived_at is not None)
+
+
+def last_contacts() -> dict[int, date]:
+    """Mentor id to the day of the latest interaction."""
+    rows = Interaction.sql("SELECT mentor_id, max(on_date) FROM interaction GROUP BY mentor_id")
+    return {mentor: date.fromisoformat(day) for mentor, day in rows}
+
+
+def quiet_mentors(before: date, limit: int) -> list[tuple[int, date]]:
+    """Mentors in touch whose latest interaction lies before a day, the longest silence last.
+
+    Those who are archived, or declined, are left out by the caller's knowledge of letters.
+    """
+    rows = Interaction.sql(
+        "SELECT i.mentor_id, max(i.on_date) AS latest FROM interaction i"
+        " JOIN mentor m ON m.id = i.mentor_id"
+        " WHERE m.deleted_at IS NULL AND m.archived_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM letter_writer w JOIN letter l ON l.id = w.letter_id"
+        "  WHERE w.mentor_id = m.id AND l.deleted_at IS NULL)"
+        " GROUP BY i.mentor_id HAVING latest < ? ORDER BY latest LIMIT ?",
+        (before.isoformat(), limit),
+    )
+    return [(mentor, date.fromisoformat(day)) for mentor, day in rows]
+
+
+def fit_answers(
+    application_id: int | None, mentor_id: int | None = None
+) -> dict[int, list[FitAnswer]]:
+    """Mentor id to answers; an answer for this application wins over the general one."""
+    where, parameters = "", [application_id or 0]
+    if mentor_id is not None:
+        where = " AND mentor_id = ?"
+        parameters.append(mentor_id)
+    rows = FitAnswerRecord.sql(
+        "SELECT mentor_id, question, level, evidence FROM fit_answer"
+        f" WHERE (application_id IS NULL OR application_id = ?){where}"
+        " ORDER BY mentor_id, application_id IS NULL DESC",
+        parameters,
+    )
+    latest: dict[int, dict[str, FitAnswer]] = {}
+    for mentor, question, level, evidence in rows:
+        answer = FitAnswer(kinds.FitQuestion(question), level, evidence)
+        latest.setdefault(mentor, {})[question] = answer
+    return {mentor: list(answers.values()) for mentor, answers in latest.items()}
+
+
+def mentor_heads(archived: bool) -> list[tuple[Any, ...]]:
+    """What the list needs of each mentor, unsorted: see `MentorHead`."""
+    return Mentor.sql(
+        "SELECT id, name, title, salutation, initials, role, how_known, specialty, tags, email,"
+        " archived_at IS NOT NULL FROM mentor WHERE deleted_at IS NULL"
+        + ("" if archived else " AND archived_at IS NULL")
+    )
+
+
+def interaction_rows(mentor_id: int) -> list[InteractionRow]:
+    """Newest first."""
+    found = (
+        Interaction.select()
+        .where(Interaction.mentor_id == mentor_id)
+        .order_by(Interaction.on_date.desc(), Interaction.id.desc())
+    )
+    return [
+        InteractionRow(
+            id=i.id,
+            mentor_id=i.mentor_id,
+            kind=i.kind,
+            on=i.on_date,
+            note=i.note,
+            next_step=i.next_step,
+            message_id=i.message_id,
+        )
+        for i in found
+    ]
+
+
+def moment_rows(mentor_id: int) -> list[MomentRow]:
+    """Newest first."""
+    found = (
+        Moment.select()
+        .where(Moment.mentor_id == mentor_id)
+        .order_by(Moment.on_date.desc(), Moment.id.desc())
+    )
+    return [MomentRow(id=m.id, mentor_id=m.mentor_id, text=m.text, on=m.on_date) for m in found]
+
+
+def has_sent_requests(mentor_id: int) -> bool:
+    """A request that left Planned, or a mail that left the outbox."""
+    rows = Mentor.sql(
+        "SELECT 1 FROM letter_writer w JOIN request r ON r.letter_id = w.letter_id"
+        " WHERE w.mentor_id = ? AND r.stage <> 'planned' LIMIT 1",
+        (mentor_id,),
+    )
+    return bool(rows)

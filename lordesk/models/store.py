@@ -82,6 +82,11 @@ class Store:
             self.database.execute_sql(f"PRAGMA busy_timeout = {db.JOB_BUSY_MS}")
             yield
 
+    def schema(self) -> int:
+        """The schema step that the file has reached."""
+        version: int = self.database.execute_sql("PRAGMA user_version").fetchone()[0]
+        return version
+
     def copy_to(self, target: Path) -> None:
         with db.store_errors(self.path):
             db.copy_database(self.database, target)

@@ -35,7 +35,7 @@ from lordesk.models.mail import (
     WizardDraft,
 )
 from lordesk.models.people import (
-    FitAnswer,
+    FitAnswerRecord,
     Interaction,
     Mentor,
     MentorTarget,
@@ -46,7 +46,7 @@ from lordesk.models.people import (
 TABLES = (
     Profile,
     Mentor,
-    FitAnswer,
+    FitAnswerRecord,
     Interaction,
     Moment,
     MentorTarget,

@@ -73,8 +73,8 @@ class MeetingRow:
 class TaskRow:
     """One line of Today. `code` says what to do and `days_late` is positive when it is late.
 
-    Codes: "ask", "follow_up", "check_in", "reminder", "send_problem". `key` is stable across
-    reloads: the code and the row's id.
+    Codes: "ask", "follow_up", "check_in", "late", "reminder", "send_problem". `key` is stable
+    across reloads: the code and the row's id.
     """
 
     key: str
@@ -98,6 +98,15 @@ class KeyDate:
     attention: Attention | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """A reply that the applicant has not read or acted on yet."""
+
+    letter: LetterRow
+    text: str
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayRow:
     """Everything that Today shows, for one working day."""
@@ -105,16 +114,17 @@ class TodayRow:
     day: date
     key_dates: tuple[KeyDate, ...]
     overdue: tuple[TaskRow, ...]
+    replies: tuple[ReplyRow, ...]
     this_week: tuple[TaskRow, ...]
     later: tuple[TaskRow, ...]
     applications: tuple[ApplicationRow, ...]
     thanks_owed: tuple[LetterRow, ...]
     going_quiet: tuple[MentorListRow, ...]
-    next_date: DateRow | None
+    next_task: TaskRow | None
 
     @property
     def badge(self) -> int:
-        return len(self.overdue)
+        return len(self.overdue) + len(self.replies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,143 @@
+"""Queries over applications with their slots, dates and targets."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from lordesk import kinds
+from lordesk.models import letter_queries
+from lordesk.models.applications import Application, ApplicationDate, Slot, Target
+from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, SlotRow, TargetRow
+
+if TYPE_CHECKING:
+    from lordesk.rows.letters import LetterRow
+
+
+def application_rows(letters: list[LetterRow]) -> list[ApplicationRow]:
+    """The open applications with their slots filled, the nearest hard date first.
+
+    `letters` are all letters with their attention.
+    """
+    slots = _slots(letters)
+    targets = dict(
+        Target.sql("SELECT application_id, count(*) FROM target GROUP BY application_id")
+    )
+    found = (
+        Application.select()
+        .where(Application.deleted_at.is_null(), Application.archived_at.is_null())
+        .order_by(Application.hard_on.is_null(), Application.hard_on, Application.id)
+    )
+    return [_application_row(a, slots.get(a.id, ()), targets.get(a.id, 0)) for a in found]
+
+
+def _application_row(found: Any, slots: tuple[SlotRow, ...], targets: int) -> ApplicationRow:
+    return ApplicationRow(
+        id=found.id,
+        name=found.name,
+        detail=found.detail,
+        kind=found.kind,
+        service=found.service,
+        season=found.season,
+        specialty=found.specialty,
+        goals=found.goals,
+        hard_on=found.hard_on,
+        hard_time=found.hard_time,
+        hard_zone=found.hard_zone,
+        hard_status=found.hard_status,
+        hard_source=found.hard_source,
+        letters_by=found.letters_by,
+        cap=found.cap,
+        slots=slots,
+        targets=targets,
+        sample=found.sample,
+    )
+
+
+def _slots(letters: list[LetterRow]) -> dict[int, tuple[SlotRow, ...]]:
+    """Application id to slots; a declined or withdrawn letter leaves its slot open."""
+    closed = (kinds.Stage.DECLINED, kinds.Stage.WITHDRAWN)
+    standing = {letter.id: letter for letter in letters if letter.stage not in closed}
+    fills: dict[int, list[tuple[LetterRow, int]]] = {}
+    for slot_id, letter, rank in letter_queries.slot_fills():
+        if letter in standing:
+            fills.setdefault(slot_id, []).append((standing[letter], rank))
+    rows: dict[int, tuple[SlotRow, ...]] = {}
+    for slot in Slot.select().order_by(Slot.application_id, Slot.position, Slot.id):
+        here = fills.get(slot.id, [])
+        row = SlotRow(
+            id=slot.id,
+            application_id=slot.application_id,
+            title=slot.title,
+            need=slot.need,
+            position=slot.position,
+            letter=next((letter for letter, rank in here if rank == 0), None),
+            backups=tuple(letter for letter, rank in here if rank > 0),
+        )
+        rows[slot.application_id] = (*rows.get(slot.application_id, ()), row)
+    return rows
+
+
+def target_rows(application_id: int) -> list[TargetRow]:
+    """In the user's order, each with the letters assigned to it."""
+    assigned: dict[int, list[Any]] = {}
+    for assignment in letter_queries.assignments(application_id):
+        assigned.setdefault(assignment.target_id, []).append(assignment)
+    found = (
+        Target.select()
+        .where(Target.application_id == application_id)
+        .order_by(Target.position, Target.id)
+    )
+    return [
+        TargetRow(
+            id=t.id,
+            application_id=t.application_id,
+            name=t.name,
+            place=t.place,
+            min_letters=t.min_letters,
+            needs=tuple(kinds.SlotNeed(need) for need in t.needs),
+            cap=t.cap,
+            applied_on=t.applied_on,
+            deadline_on=t.deadline_on,
+            notes=t.notes,
+            assignments=tuple(assigned.get(t.id, ())),
+        )
+        for t in found
+    ]
+
+
+def date_rows(
+    application_id: int | None = None, first: date | None = None, last: date | None = None
+) -> list[tuple[ApplicationDateRow, str]]:
+    """Dates of the open applications in order, each with its application's name."""
+    where = ["a.deleted_at IS NULL", "a.archived_at IS NULL"]
+    parameters: list[int | str] = []
+    if application_id is not None:
+        where.append("d.application_id = ?")
+        parameters.append(application_id)
+    if first is not None:
+        where.append("d.on_date >= ?")
+        parameters.append(first.isoformat())
+    if last is not None:
+        where.append("d.on_date <= ?")
+        parameters.append(last.isoformat())
+    found = ApplicationDate.sql(
+        "SELECT d.id, d.application_id, d.title, d.on_date, d.at_time, d.zone, d.status, d.source,"
+        " a.name FROM application_date d JOIN application a ON a.id = d.application_id"
+        f" WHERE {' AND '.join(where)} ORDER BY d.on_date, d.id",
+        parameters,
+    )
+    return [(_date_row(row), row[8]) for row in found]
+
+
+def _date_row(row: tuple[Any, ...]) -> ApplicationDateRow:
+    return ApplicationDateRow(
+        id=row[0],
+        application_id=row[1],
+        title=row[2],
+        on=date.fromisoformat(row[3]),
+        time=time.fromisoformat(row[4]) if row[4] else None,
+        zone=row[5],
+        status=kinds.DateStatus(row[6]),
+        source=row[7],
+    )

@@ -1,0 +1,182 @@
+"""Queries over letters: each letter with its writer, its request and what it fills, in one go."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from lordesk import kinds
+from lordesk.models.base import marks
+from lordesk.models.letters import Assignment, Letter, PlanItem, RequestMove
+from lordesk.rows.letters import AssignmentRow, LetterRow, MoveRow, PlanItemRow
+
+_SELECT = """
+SELECT l.id, r.id, m.id, m.title, m.name, m.salutation, m.initials,
+    l.application_id, a.name, l.purpose,
+    (SELECT s.title FROM slot_fill f JOIN slot s ON s.id = f.slot_id
+        WHERE f.letter_id = l.id ORDER BY f.backup_rank, s.position LIMIT 1),
+    (SELECT min(f.backup_rank) FROM slot_fill f WHERE f.letter_id = l.id),
+    l.kind, l.service, l.waiver, l.waiver_on, l.reference,
+    l.hard_on, l.hard_time, l.hard_zone, l.soft_on, l.planned_ask_on,
+    r.stage, r.stage_on, r.asked_on, r.submitted_on,
+    (SELECT min(p.on_date) FROM plan_item p WHERE p.request_id = r.id AND p.done_on IS NULL),
+    (SELECT max(p.done_on) FROM plan_item p WHERE p.request_id = r.id),
+    (SELECT f.fact = 'reply' FROM request_fact f
+        WHERE f.request_id = r.id AND f.fact IN ('reply', 'reply_read')
+        ORDER BY f.id DESC LIMIT 1),
+    (SELECT e.state || '|' || IFNULL(IFNULL(e.retry_at, e.not_before), '')
+        FROM message g JOIN outbox_entry e ON e.message_id = g.id
+        WHERE g.request_id = r.id AND g.test = 0 AND e.state <> 'cancelled'
+        ORDER BY e.id DESC LIMIT 1),
+    r.signal, r.decline_reason, r.suggested_person, l.sample
+FROM letter l
+JOIN request r ON r.letter_id = l.id
+JOIN letter_writer w ON w.letter_id = l.id
+JOIN mentor m ON m.id = w.mentor_id
+LEFT JOIN application a ON a.id = l.application_id
+WHERE l.deleted_at IS NULL AND m.deleted_at IS NULL
+    AND a.deleted_at IS NULL AND a.archived_at IS NULL
+"""
+
+
+def letter_rows(
+    letter_ids: tuple[int, ...] | None = None,
+    mentor_id: int | None = None,
+    request_id: int | None = None,
+) -> list[LetterRow]:
+    """Letters of the open applications, oldest first, without their attention."""
+    where: list[str] = []
+    parameters: list[int] = []
+    if letter_ids is not None:
+        where.append(f"l.id IN ({marks(len(letter_ids))})")
+        parameters.extend(letter_ids)
+    if mentor_id is not None:
+        where.append("m.id = ?")
+        parameters.append(mentor_id)
+    if request_id is not None:
+        where.append("r.id = ?")
+        parameters.append(request_id)
+    text = " AND ".join(("", *where)) + " ORDER BY l.id, w.position, w.id"
+    return [_letter_row(row) for row in Letter.sql(_SELECT + text, parameters)]
+
+
+def _letter_row(row: tuple[Any, ...]) -> LetterRow:
+    title, name, salutation = row[3:6]
+    full_name = f"{title} {name}".strip()
+    mail_state, mail_at = _mail(row[29])
+    return LetterRow(
+        id=row[0],
+        request_id=row[1],
+        mentor_id=row[2],
+        mentor_name=full_name,
+        mentor_short=salutation or full_name,
+        mentor_initials=row[6],
+        application_id=row[7],
+        application_name=row[8] or "",
+        slot_title=row[10] or row[9],
+        backup=bool(row[11]),
+        kind=kinds.LetterKind(row[12]),
+        service=kinds.LetterService(row[13]) if row[13] else None,
+        waiver=kinds.Waiver(row[14]),
+        waiver_on=_day(row[15]),
+        reference=row[16],
+        hard_on=_day(row[17]),
+        hard_time=time.fromisoformat(row[18]) if row[18] else None,
+        hard_zone=row[19],
+        soft_on=_day(row[20]),
+        planned_ask_on=_day(row[21]),
+        stage=kinds.Stage(row[22]),
+        stage_on=_day(row[23]),
+        asked_on=_day(row[24]),
+        submitted_on=_day(row[25]),
+        follow_up_on=_day(row[26]),
+        last_follow_up_on=_day(row[27]),
+        unread_reply=bool(row[28]),
+        mail_state=mail_state,
+        mail_at=mail_at,
+        thanks_sent=row[22] == kinds.Stage.THANKED,
+        signal=kinds.Signal(row[30]) if row[30] else None,
+        decline_reason=kinds.DeclineReason(row[31]) if row[31] else None,
+        suggested_person=row[32],
+        sample=bool(row[33]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _mail(text: str | None) -> tuple[kinds.OutboxState | None, datetime | None]:
+    if not text:
+        return None, None
+    state, _, at = text.partition("|")
+    return kinds.OutboxState(state), datetime.fromisoformat(at) if at else None
+
+
+def unread_replies() -> list[tuple[int, str, date]]:
+    """Request id, text and day of replies that nothing has answered yet, newest first."""
+    rows = Letter.sql(
+        "SELECT f.request_id, f.note, f.on_date FROM request_fact f WHERE f.fact = 'reply'"
+        " AND NOT EXISTS (SELECT 1 FROM request_fact g WHERE g.request_id = f.request_id"
+        "  AND g.id > f.id AND g.fact IN ('reply', 'reply_read'))"
+        " ORDER BY f.on_date DESC, f.id DESC"
+    )
+    return [(request, note, date.fromisoformat(day)) for request, note, day in rows]
+
+
+def slot_fills(application_id: int | None = None) -> list[tuple[int, int, int]]:
+    """Slot, letter and backup rank, in rank order."""
+    where = "" if application_id is None else " WHERE s.application_id = ?"
+    found = Letter.sql(
+        "SELECT f.slot_id, f.letter_id, f.backup_rank FROM slot_fill f"
+        f" JOIN slot s ON s.id = f.slot_id{where} ORDER BY f.backup_rank, f.id",
+        () if application_id is None else (application_id,),
+    )
+    return [(slot, letter, rank) for slot, letter, rank in found]
+
+
+def assignments(application_id: int) -> list[AssignmentRow]:
+    found = Assignment.sql(
+        "SELECT g.letter_id, g.target_id, g.locked_at FROM assignment g"
+        " JOIN target t ON t.id = g.target_id WHERE t.application_id = ?",
+        (application_id,),
+    )
+    return [
+        AssignmentRow(letter, target, datetime.fromisoformat(at) if at else None)
+        for letter, target, at in found
+    ]
+
+
+def moves(request_id: int) -> list[MoveRow]:
+    """Oldest first."""
+    found = (
+        RequestMove.select().where(RequestMove.request_id == request_id).order_by(RequestMove.id)
+    )
+    return [MoveRow(m.request_id, m.from_stage, m.to_stage, m.on_date, m.cause) for m in found]
+
+
+def plan_items(request_id: int) -> list[PlanItemRow]:
+    found = (
+        PlanItem.select()
+        .where(PlanItem.request_id == request_id)
+        .order_by(PlanItem.on_date, PlanItem.id)
+    )
+    return [
+        PlanItemRow(
+            id=p.id, request_id=p.request_id, kind=p.kind, on=p.on_date, done=p.done_on is not None
+        )
+        for p in found
+    ]
+
+
+def sent_follow_ups(request_id: int) -> list[tuple[kinds.FollowUpKind, date]]:
+    """What has gone out, on the day that it did."""
+    found = PlanItem.select().where(
+        (PlanItem.request_id == request_id) & PlanItem.done_on.is_null(False)
+    )
+    return [(item.kind, item.done_on) for item in found]
+
+
+def set_letter(letter_id: int, **values: Any) -> None:
+    """Raises MissingRowError."""
+    Letter.change(letter_id, **values)

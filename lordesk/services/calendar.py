@@ -1,0 +1,52 @@
+"""The calendar: all dates of a span of days, from every part of LoRDesk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lordesk.domain import calendar as rules
+from lordesk.domain import status
+from lordesk.models import application_queries, date_queries, letter_queries
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lordesk.clock import Clock
+    from lordesk.rows.dates import DateRow
+
+
+class CalendarService:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def rows(self, first: date, last: date) -> list[DateRow]:
+        """Every date from first to last, both included, in the order that a day shows them."""
+        today = self._clock.today()
+        letters = [status.with_attention(r, today) for r in letter_queries.letter_rows()]
+        by_request = {letter.request_id: letter for letter in letters}
+        found = [row for letter in letters for row in rules.letter_dates(letter, today)]
+        found += [
+            rules.follow_up_date(by_request[request], item, kind, on, done, today)
+            for item, request, kind, on, done in date_queries.follow_ups_between(first, last)
+            if request in by_request
+        ]
+        found += [
+            rules.reminder_date(r, today) for r in date_queries.reminders_between(first, last)
+        ]
+        found += [rules.meeting_date(m, today) for m in date_queries.meetings_between(first, last)]
+        found += [
+            rules.application_date(row, name)
+            for row, name in application_queries.date_rows(first=first, last=last)
+        ]
+        for application in application_queries.application_rows(letters):
+            if (hard := rules.hard_date(application)) is not None:
+                found.append(hard)
+        return rules.in_order([row for row in found if first <= row.on <= last])
+
+    def upcoming(self, days: int, limit: int) -> list[DateRow]:
+        """The next dates that are not done, overdue ones first: for the tray's menu."""
+        today = self._clock.today()
+        rows = self.rows(today - timedelta(days=60), today + timedelta(days=days))
+        waiting = [r for r in rows if not r.done and (r.on >= today or r.attention is not None)]
+        return waiting[:limit]

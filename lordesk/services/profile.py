@@ -1,0 +1,34 @@
+"""The applicant's own data ("You")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lordesk.domain import names
+from lordesk.models import people
+from lordesk.models.people import Profile
+
+if TYPE_CHECKING:
+    from lordesk.models.store import Store
+    from lordesk.rows.people import ProfileRow
+
+
+class ProfileService:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self) -> ProfileRow:
+        return people.profile_row()
+
+    def update(self, **values: Any) -> None:
+        """Change some fields; `service_ids` is a mapping of service to the applicant's number."""
+        cleaned = {
+            key: names.clean_text(value, one_line=False)
+            if key == "signature"
+            else value
+            if key == "service_ids"
+            else names.clean_text(value)
+            for key, value in values.items()
+        }
+        with self._store.step("profile-changed"):
+            Profile.change(1, **cleaned)

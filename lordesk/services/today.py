@@ -1,0 +1,92 @@
+"""Today: everything due, from one reading of the store."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lordesk.domain import status
+from lordesk.domain import today as rules
+from lordesk.kinds import Attention
+from lordesk.models import application_queries, date_queries, letter_queries, people
+from lordesk.rows.dates import ReplyRow, TodayRow
+from lordesk.rows.people import MentorListRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lordesk.clock import Clock
+    from lordesk.rows.letters import LetterRow
+    from lordesk.settings import SettingsFile
+
+QUIET_SHOWN = 5
+
+
+class TodayService:
+    def __init__(self, clock: Clock, settings: SettingsFile) -> None:
+        self._clock = clock
+        self._settings = settings
+
+    def today(self) -> TodayRow:
+        """The queue of the working day, which turns at 04:00."""
+        day = self._clock.working_day()
+        letters = [status.with_attention(r, day) for r in letter_queries.letter_rows()]
+        horizon = day + timedelta(days=rules.LATER_DAYS)
+        found = rules.tasks(letters, date_queries.open_reminders(horizon), day)
+        overdue, week, later = rules.split(found, day)
+        applications = application_queries.application_rows(letters)
+        dates = [row for row, _ in application_queries.date_rows(first=day, last=_year(day))]
+        return TodayRow(
+            day=day,
+            key_dates=rules.key_dates(dates, applications, letters, day),
+            overdue=overdue,
+            replies=self._replies(letters),
+            this_week=week,
+            later=later,
+            applications=tuple(applications),
+            thanks_owed=tuple(r for r in letters if r.attention is Attention.THANKS_OWED),
+            going_quiet=self._quiet(day),
+            next_task=(later or (None,))[0],
+        )
+
+    def badge(self) -> int:
+        """Overdue tasks plus unread replies."""
+        return self.today().badge
+
+    def _replies(self, letters: list[LetterRow]) -> tuple[ReplyRow, ...]:
+        by_request = {letter.request_id: letter for letter in letters}
+        return tuple(
+            ReplyRow(by_request[request], text, on)
+            for request, text, on in letter_queries.unread_replies()
+            if request in by_request
+        )
+
+    def _quiet(self, day: date) -> tuple[MentorListRow, ...]:
+        before = day - timedelta(days=self._settings.values.quiet_days)
+        found = []
+        for mentor_id, contact in people.quiet_mentors(before, QUIET_SHOWN):
+            mentor = people.mentor_row(mentor_id)
+            found.append(
+                MentorListRow(
+                    id=mentor.id,
+                    full_name=mentor.full_name,
+                    short_name=mentor.short_name,
+                    initials=mentor.initials,
+                    role=mentor.role,
+                    how_known=mentor.how_known,
+                    specialty=mentor.specialty,
+                    tags=mentor.tags,
+                    email=mentor.email,
+                    stage=None,
+                    attention=None,
+                    last_contact_on=contact,
+                    quiet=True,
+                    fit=None,
+                    archived=False,
+                )
+            )
+        return tuple(found)
+
+
+def _year(day: date) -> date:
+    return day + timedelta(days=366)
