@@ -30,6 +30,9 @@ _OPEN, _NAMED, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _MARKED = re.compile(f"{_OPEN}([^{_NAMED}]*){_NAMED}([^{_CLOSE}]*){_CLOSE}")
 _NONCHARACTERS = dict.fromkeys(map(ord, (_OPEN, _NAMED, _CLOSE)))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+# A line that holds nothing but if/else goes away whole. Jinja's own trim_blocks would also take the
+# line break after an {% endif %} at the end of a sentence.
+_LOGIC_LINE = re.compile(r"^[ \t]*((?:{%[^}]*%})+)[ \t]*\n", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+(?=\n)")
 
 
@@ -82,9 +85,7 @@ def _environment() -> Environment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    env = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-    )
+    env = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     env.globals.clear()
     env.tests.clear()
     env.filters = {
@@ -120,7 +121,7 @@ def _compiled(text: str) -> Template:
     """Each printed expression is wrapped so that the result tells where a field's value is."""
     from jinja2 import nodes
 
-    tree = _parsed(text)
+    tree = _parsed(_LOGIC_LINE.sub(r"\1", text))
     for output in tree.find_all(nodes.Output):
         output.nodes = [
             part

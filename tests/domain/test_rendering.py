@@ -39,6 +39,11 @@ def test_a_left_out_paragraph_leaves_one_blank_line() -> None:
     assert render(template, {"a": "A", "b": "B"}).text == "One.\n\nA\n\nB\n\nTwo."
 
 
+def test_a_condition_at_the_end_of_a_sentence_keeps_the_line_break() -> None:
+    template = "One{% if a %}, {{ a }}{% endif %}\nTwo{% if b %}!{% endif %}\n\nThree"
+    assert render(template, {"a": "x", "b": ""}).text == "One, x\nTwo\n\nThree"
+
+
 def test_blank_lines_of_a_value_stay() -> None:
     assert render("{{ a }}.", {"a": "one\n\n\n\ntwo"}).text == "one\n\n\n\ntwo."
 
