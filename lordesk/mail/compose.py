@@ -1,0 +1,165 @@
+"""From an approved message to the bytes that a server is given: plain text and files, no more.
+
+Everything that can be refused is refused here, before any server hears of the message.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from lordesk.errors import (
+    FileMissingError,
+    FileUnreadableError,
+    HeaderInjectionError,
+    InvalidInputError,
+)
+from lordesk.mail import headers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from lordesk.rows.mail import AccountRow, FileRef, MessageRow
+
+DEFAULT_SIZE_LIMIT = 25_000_000
+"""Bytes as encoded, where a server announces no SIZE: what the strictest large provider takes."""
+
+_HEADERS_SIZE = 2_000
+_PART_SIZE = 400
+_BASE64_LINE = 57
+_LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
+_MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What goes over the line. `content` has CRLF line ends and no dots doubled yet."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    content: bytes
+    needs_utf8: bool = False
+
+    def stuffed(self) -> bytes:
+        """The content as DATA wants it (RFC 5321, 4.5.2), without the final dot."""
+        return _LEADING_DOT.sub(b"..", self.content)
+
+
+def compose(message: MessageRow, account: AccountRow, files: Path) -> EmailMessage:
+    """The message with its files, without Date and Message-ID.
+
+    Raises HeaderInjectionError, InvalidInputError, FileMissingError, FileUnreadableError.
+    """
+    _refuse_line_breaks(message, account)
+    sender = _address("from", account.display_name, account.address)
+    to = _address("to_address", message.to_name, message.to_address)
+    cc = _address("cc_address", "", message.cc_address) if message.cc_address else None
+    utf8 = any(a and not a.username.isascii() for a in (sender, to, cc))
+    composed = EmailMessage(policy=headers.UTF8 if utf8 else headers.SEVEN_BIT)
+    composed["From"] = sender
+    composed["To"] = to
+    if cc:
+        composed["Cc"] = cc
+    composed["Subject"] = message.subject
+    composed.set_content(message.body, charset="utf-8")
+    for file in message.files:
+        kind, encoding = mimetypes.guess_type(file.name)
+        main, _, sub = (kind or "").partition("/")
+        if not sub or encoding or main in ("text", "message", "multipart"):
+            # As text it could be changed on its way; the reader gets the very bytes.
+            main, sub = "application", "octet-stream"
+        composed.add_attachment(
+            read_file(file, files), maintype=main, subtype=sub, filename=file.name
+        )
+    return composed
+
+
+def seal(composed: EmailMessage, header_id: str, at: datetime) -> Envelope:
+    """Add what was fixed when the message was queued, and take the addresses from the headers."""
+    if not _MESSAGE_ID.fullmatch(header_id):
+        raise HeaderInjectionError(header="Message-ID")
+    composed["Date"] = format_datetime(at)
+    composed["Message-ID"] = header_id
+    recipients = [address for name in ("To", "Cc") for address in _addresses(composed, name)]
+    return Envelope(
+        sender=_addresses(composed, "From")[0],
+        recipients=tuple(dict.fromkeys(recipients)),
+        content=composed.as_bytes(),
+        needs_utf8=composed.policy is headers.UTF8,
+    )
+
+
+def read_file(file: FileRef, files: Path) -> bytes:
+    """The content of a file, proved to be the one that the user approved.
+
+    Raises FileMissingError, FileUnreadableError (also where it changed).
+    """
+    path = files / file.sha256
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileMissingError(path=path, detail=file.name) from error
+    except OSError as error:
+        raise FileUnreadableError(path=path, detail=file.name) from error
+    if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
+        raise FileUnreadableError(path=path, detail=file.name)
+    return content
+
+
+def encoded_size(sizes: Iterable[int], body: str = "") -> int:
+    """Bytes of a message with files of these sizes, as encoded for mail; never too small."""
+    total = _HEADERS_SIZE + 3 * len(body.encode())
+    for size in sizes:
+        lines = -(-size // _BASE64_LINE)
+        total += _PART_SIZE + 4 * -(-size // 3) + 2 * lines
+    return total
+
+
+def domain_of(address: str) -> str:
+    """The part after the @, in ASCII; "" where there is none."""
+    try:
+        return address.rpartition("@")[2].strip().encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return ""
+
+
+def _address(field_name: str, display_name: str, address: str) -> Address:
+    local, at, _ = address.strip().rpartition("@")
+    domain = domain_of(address)
+    spaced = any(c.isspace() or c in '<>,;:"' for c in local + domain)
+    if not (local and at and domain) or spaced:
+        raise InvalidInputError(field_name=field_name, problem="address", value=address)
+    return Address(display_name.strip(), local, domain)
+
+
+def _addresses(composed: EmailMessage, name: str) -> list[str]:
+    header = composed[name]
+    return [address.addr_spec for address in header.addresses] if header else []
+
+
+def _refuse_line_breaks(message: MessageRow, account: AccountRow) -> None:
+    fields = [
+        ("From", account.display_name),
+        ("From", account.address),
+        ("To", message.to_name),
+        ("To", message.to_address),
+        ("Cc", message.cc_address),
+        ("Subject", message.subject),
+        *(("Content-Disposition", file.name) for file in message.files),
+    ]
+    for header, value in fields:
+        if has_line_break(value):
+            raise HeaderInjectionError(header=header)
+
+
+def has_line_break(value: str) -> bool:
+    """Whether a value holds what some program on the way may take for the end of a line."""
+    return "\0" in value or value.splitlines() not in ([], [value])
