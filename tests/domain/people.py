@@ -124,7 +124,12 @@ def bare_facts() -> MessageFacts:
         mentor=mentor(title="", given="", family="", salutation="", name="Adeyemi"),
         today=TODAY,
         letter=letter(
-            service=None, waiver=Waiver.UNDECIDED, hard_on=None, soft_on=None, application_id=None
+            service=None,
+            slot_title="Summer research program",
+            waiver=Waiver.UNDECIDED,
+            hard_on=None,
+            soft_on=None,
+            application_id=None,
         ),
         choices=MessageChoices(news="all is well", meeting=False, easy_no=False),
     )
