@@ -105,7 +105,8 @@ def _assemble(
     rules = RuleService(resources)
     profile = ProfileService(store)
     mentors = MentorService(store, clock, settings)
-    interactions = InteractionService(store)
+    reminders = ReminderService(store, clock)
+    interactions = InteractionService(store, reminders.add)
     applications = ApplicationService(store, clock, settings)
     letters = LetterService(store, clock, settings)
     requests = RequestService(store, clock, rules.holidays)
@@ -132,7 +133,7 @@ def _assemble(
         requests=requests,
         today=TodayService(clock, settings),
         calendar=CalendarService(clock),
-        reminders=ReminderService(store, clock),
+        reminders=reminders,
         meetings=MeetingService(store, clock),
         notices=NoticeService(store, clock, settings),
         materials=materials,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import BooleanField, IntegerField, TextField
 
@@ -24,6 +24,9 @@ from lordesk.rows.people import (
     MomentRow,
     ProfileRow,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Profile(Table):
@@ -147,10 +150,11 @@ def last_contacts() -> dict[int, date]:
     return {mentor: date.fromisoformat(day) for mentor, day in rows}
 
 
-def quiet_mentors(before: date, limit: int) -> list[tuple[int, date]]:
-    """Mentors in touch whose latest interaction lies before a day, the longest silence last.
+def quiet_mentors(today: date, quiet_days: int, limit: int) -> list[tuple[int, date]]:
+    """Mentors in touch, without a letter, whose latest interaction lies too long back.
 
-    Those who are archived, or declined, are left out by the caller's knowledge of letters.
+    How long is too long is the mentor's own interval, else `quiet_days`. The longest silence
+    comes first.
     """
     rows = Interaction.sql(
         "SELECT i.mentor_id, max(i.on_date) AS latest FROM interaction i"
@@ -158,8 +162,10 @@ def quiet_mentors(before: date, limit: int) -> list[tuple[int, date]]:
         " WHERE m.deleted_at IS NULL AND m.archived_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM letter_writer w JOIN letter l ON l.id = w.letter_id"
         "  WHERE w.mentor_id = m.id AND l.deleted_at IS NULL)"
-        " GROUP BY i.mentor_id HAVING latest < ? ORDER BY latest LIMIT ?",
-        (before.isoformat(), limit),
+        " GROUP BY i.mentor_id"
+        " HAVING julianday(?) - julianday(latest) > IFNULL(m.stay_in_touch_days, ?)"
+        " ORDER BY latest LIMIT ?",
+        (today.isoformat(), quiet_days, limit),
     )
     return [(mentor, date.fromisoformat(day)) for mentor, day in rows]
 
@@ -185,11 +191,74 @@ def fit_answers(
     return {mentor: list(answers.values()) for mentor, answers in latest.items()}
 
 
+def fit_totals(
+    application_id: int | None, points: Mapping[kinds.FitQuestion, Sequence[int]]
+) -> dict[int, int]:
+    """Mentor id to the sum of the points, of those with an answer; `points` go by level.
+
+    The sum is made in the database, since a list of thousands needs no reasons.
+    """
+    cases = " ".join(
+        f"WHEN '{question.value}' THEN CASE f.level "
+        + " ".join(f"WHEN {level} THEN {number}" for level, number in enumerate(numbers))
+        + " END"
+        for question, numbers in points.items()
+    )
+    rows = FitAnswerRecord.sql(
+        f"SELECT f.mentor_id, sum(CASE f.question {cases} END) FROM fit_answer f"
+        " WHERE f.application_id = ?1 OR (f.application_id IS NULL AND NOT EXISTS ("
+        "  SELECT 1 FROM fit_answer g WHERE g.mentor_id = f.mentor_id"
+        "  AND g.question = f.question AND IFNULL(g.application_id, 0) = ?1"
+        "  AND g.application_id IS NOT NULL)) GROUP BY f.mentor_id",
+        (application_id or 0,),
+    )
+    return {mentor: int(total) for mentor, total in rows}
+
+
+def set_answer(
+    mentor_id: int,
+    application_id: int | None,
+    question: kinds.FitQuestion,
+    level: int | None,
+    evidence: str,
+) -> None:
+    """Write one answer, over the one that was there; None takes it back."""
+    same = FitAnswerRecord.application_id == application_id
+    if application_id is None:
+        same = FitAnswerRecord.application_id.is_null()
+    found = FitAnswerRecord.get_or_none(
+        FitAnswerRecord.mentor_id == mentor_id, FitAnswerRecord.question == question, same
+    )
+    if level is None:
+        if found is not None:
+            FitAnswerRecord.delete().where(FitAnswerRecord.id == found.id).execute()
+    elif found is None:
+        FitAnswerRecord.create(
+            mentor_id=mentor_id,
+            application_id=application_id,
+            question=question,
+            level=level,
+            evidence=evidence,
+        )
+    else:
+        FitAnswerRecord.change(found.id, level=level, evidence=evidence)
+
+
+def mentors_at(address: str) -> list[int]:
+    """Who has an address, as their own or an alternate one, whatever its case."""
+    rows = Mentor.sql(
+        "SELECT id FROM mentor WHERE deleted_at IS NULL"
+        " AND (email = ?1 COLLATE NOCASE OR alternate_email = ?1 COLLATE NOCASE) ORDER BY id",
+        (address,),
+    )
+    return [mentor for (mentor,) in rows]
+
+
 def mentor_heads(archived: bool) -> list[tuple[Any, ...]]:
-    """What the list needs of each mentor, unsorted: see `MentorHead`."""
+    """What the list needs of each mentor, in the order of the query, unsorted."""
     return Mentor.sql(
         "SELECT id, name, title, salutation, initials, role, how_known, specialty, tags, email,"
-        " archived_at IS NOT NULL FROM mentor WHERE deleted_at IS NULL"
+        " archived_at IS NOT NULL, stay_in_touch_days FROM mentor WHERE deleted_at IS NULL"
         + ("" if archived else " AND archived_at IS NULL")
     )
 

@@ -109,6 +109,7 @@ class MentorListRow:
     quiet: bool
     fit: int | None
     archived: bool
+    unread_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

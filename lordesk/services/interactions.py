@@ -10,6 +10,7 @@ from lordesk.models import people
 from lordesk.models.people import Interaction, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from lordesk.kinds import InteractionKind
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 
 class InteractionService:
-    def __init__(self, store: Store) -> None:
+    """`add_reminder` is that of the reminders; what it writes joins the step under way."""
+
+    def __init__(self, store: Store, add_reminder: Callable[..., int]) -> None:
         self._store = store
+        self._add_reminder = add_reminder
 
     def rows(self, mentor_id: int) -> list[InteractionRow]:
         """Newest first."""
@@ -36,29 +40,45 @@ class InteractionService:
         on: date,
         note: str = "",
         next_step: str = "",
+        remind_on: date | None = None,
         message_id: int | None = None,
         sample: bool = False,
     ) -> int:
-        """Raises MissingRowError where there is no such mentor."""
+        """What to do next becomes a reminder when it has a day.
+
+        Raises MissingRowError where there is no such mentor, InvalidInputError for a day without
+        words.
+        """
         name = people.mentor_row(mentor_id).short_name
+        following = names.clean_text(next_step)
+        if remind_on is not None and not following:
+            raise InvalidInputError(field_name="next_step", problem="text-missing")
         with self._store.step("contact-logged", name=name):
             created = Interaction.create(
                 mentor_id=mentor_id,
                 kind=kind,
                 on_date=on,
                 note=names.clean_text(note, one_line=False),
-                next_step=names.clean_text(next_step),
+                next_step=following,
                 message_id=message_id,
                 sample=sample,
             )
+            if remind_on is not None:
+                self._add_reminder(following, remind_on, mentor_id=mentor_id)
         return int(created.id)
 
-    def change(self, interaction_id: int, kind: InteractionKind, on: date, note: str) -> None:
+    def change(
+        self, interaction_id: int, kind: InteractionKind, on: date, note: str, next_step: str = ""
+    ) -> None:
         found = Interaction.require(interaction_id)
         name = people.mentor_row(found.mentor_id).short_name
         with self._store.step("contact-changed", name=name):
             Interaction.change(
-                interaction_id, kind=kind, on_date=on, note=names.clean_text(note, one_line=False)
+                interaction_id,
+                kind=kind,
+                on_date=on,
+                note=names.clean_text(note, one_line=False),
+                next_step=names.clean_text(next_step),
             )
 
     def remove(self, interaction_id: int) -> None:

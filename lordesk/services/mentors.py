@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import fit as fit_rules
 from lordesk.domain import names, status
 from lordesk.errors import HasSentRequestsError, InvalidInputError
-from lordesk.kinds import MentorRole
+from lordesk.kinds import FitQuestion, MentorRole
 from lordesk.models import letter_queries, people
-from lordesk.models.people import FitAnswerRecord, Mentor
-from lordesk.rows.people import FitAnswer, FitRow, MentorListRow, MentorRow
+from lordesk.models.people import Mentor
+from lordesk.rows.people import MentorListRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lordesk.clock import Clock
-    from lordesk.kinds import FitQuestion
     from lordesk.models.store import Store
     from lordesk.rows.letters import LetterRow
+    from lordesk.rows.people import FitAnswer, FitRow, MentorRow
     from lordesk.settings import SettingsFile
 
 ONE_LINE = frozenset(
@@ -31,6 +31,12 @@ ONE_LINE = frozenset(
     }
 )  # fmt: skip
 MANY_LINES = frozenset({"notes", "postal_address"})
+
+_ROLES = {role.value: role for role in MentorRole}
+_POINTS = {
+    question: [fit_rules.points(question, level) for level in range(fit_rules.TOP_LEVEL + 1)]
+    for question in FitQuestion
+}
 
 
 class MentorService:
@@ -50,35 +56,23 @@ class MentorService:
     ) -> list[MentorListRow]:
         """All mentors with their fit for an application, best fit first."""
         contacts = people.last_contacts()
-        answers = people.fit_answers(application_id)
+        totals = people.fit_totals(application_id, _POINTS)
         letters = self._first_letters()
-        quiet_before = self._clock.today() - timedelta(days=self._settings.values.quiet_days)
+        today, quiet_days = self._clock.today(), self._settings.values.quiet_days
         found = []
         for head in people.mentor_heads(archived):
-            (
-                mentor_id,
-                name,
-                title,
-                salutation,
-                initials,
-                role,
-                known,
-                specialty,
-                tags,
-                email,
-                gone,
-            ) = head
+            mentor_id, name, title, salutation, initials, role, known, specialty = head[:8]
+            tags, email, gone, touch_days = head[8:]
             full_name = f"{title} {name}".strip()
-            letter = letters.get(mentor_id)
-            contact = contacts.get(mentor_id)
-            given = answers.get(mentor_id)
+            letter, contact = letters.get(mentor_id), contacts.get(mentor_id)
+            silent = contact is not None and (today - contact).days > (touch_days or quiet_days)
             found.append(
                 MentorListRow(
                     id=mentor_id,
                     full_name=full_name,
                     short_name=salutation or full_name,
                     initials=initials,
-                    role=MentorRole(role),
+                    role=_ROLES[role],
                     how_known=known,
                     specialty=specialty,
                     tags=tuple(json.loads(tags)) if tags != "[]" else (),
@@ -86,12 +80,13 @@ class MentorService:
                     stage=letter.stage if letter else None,
                     attention=letter.attention if letter else None,
                     last_contact_on=contact,
-                    quiet=letter is None and contact is not None and contact < quiet_before,
-                    fit=fit_rules.fit(given).total if given else None,
+                    quiet=letter is None and silent,
+                    fit=totals.get(mentor_id),
                     archived=bool(gone),
+                    unread_reply=letter is not None and letter.unread_reply,
                 )
             )
-        found.sort(key=lambda row: (-(row.fit if row.fit is not None else -1), row.full_name))
+        found.sort(key=_best_fit_first)
         return found
 
     def _first_letters(self) -> dict[int, LetterRow]:
@@ -101,6 +96,12 @@ class MentorService:
         for letter in letter_queries.letter_rows():
             marked = status.with_attention(letter, today)
             other = chosen.get(marked.mentor_id)
+            if other is not None and (marked.unread_reply or other.unread_reply):
+                marked, other = (
+                    replace(marked, unread_reply=True),
+                    replace(other, unread_reply=True),
+                )
+                chosen[marked.mentor_id] = other
             if other is None or _weight(marked) < _weight(other):
                 chosen[marked.mentor_id] = marked
         return chosen
@@ -113,21 +114,23 @@ class MentorService:
 
     def with_address(self, address: str) -> int | None:
         """The mentor who already has this address, whatever its case."""
-        wanted = address.strip().casefold()
-        if not wanted:
-            return None
-        found = Mentor.select(Mentor.id, Mentor.email, Mentor.alternate_email).where(
-            Mentor.deleted_at.is_null()
-        )
-        for mentor in found:
-            if wanted in (mentor.email.casefold(), mentor.alternate_email.casefold()):
-                return int(mentor.id)
-        return None
+        wanted = address.strip()
+        found = people.mentors_at(wanted) if wanted else []
+        return found[0] if found else None
 
     # --- writing --------------------------------------------------------------------------------
 
-    def add(self, name: str, sample: bool = False, **values: Any) -> int:
+    def add(
+        self,
+        name: str,
+        sample: bool = False,
+        answers: Iterable[FitAnswer] = (),
+        application_id: int | None = None,
+        **values: Any,
+    ) -> int:
         """Add a mentor; what the name tells (title, salutation, initials) is filled in.
+
+        `answers` to the fit questions come in the same step, relevance for the application.
 
         Raises InvalidInputError where there is no name.
         """
@@ -141,6 +144,7 @@ class MentorService:
         full_name = f"{cleaned['title']} {guess.name}".strip()
         with self._store.step("mentor-added", name=full_name):
             created = Mentor.create(created_at=self._clock.now(), sample=sample, **cleaned)
+            self.set_answers(int(created.id), answers, application_id)
         return int(created.id)
 
     def update(self, mentor_id: int, **values: Any) -> None:
@@ -161,26 +165,32 @@ class MentorService:
     ) -> None:
         """Answer a fit question, or take the answer back with None."""
         with self._store.step("fit-changed", name=self.get(mentor_id).full_name):
-            same = FitAnswerRecord.application_id == application_id
-            if application_id is None:
-                same = FitAnswerRecord.application_id.is_null()
-            found = FitAnswerRecord.get_or_none(
-                FitAnswerRecord.mentor_id == mentor_id, FitAnswerRecord.question == question, same
+            people.set_answer(
+                mentor_id, application_id, question, level, names.clean_text(evidence)
             )
-            text = names.clean_text(evidence)
-            if level is None:
-                if found is not None:
-                    FitAnswerRecord.delete().where(FitAnswerRecord.id == found.id).execute()
-            elif found is None:
-                FitAnswerRecord.create(
-                    mentor_id=mentor_id,
-                    application_id=application_id,
-                    question=question,
-                    level=level,
-                    evidence=text,
-                )
-            else:
-                FitAnswerRecord.change(found.id, level=level, evidence=text)
+
+    def set_answers(
+        self,
+        mentor_id: int,
+        answers: Iterable[FitAnswer],
+        application_id: int | None,
+        taken_back: Iterable[FitQuestion] = (),
+    ) -> None:
+        """Answer several questions in one step. Relevance is kept for the application, since it
+        differs by goal; the other answers hold for all.
+        """
+        wanted: list[tuple[FitQuestion, int | None, str]] = [
+            (answer.question, answer.level, answer.evidence) for answer in answers
+        ]
+        wanted += [(question, None, "") for question in taken_back]
+        if not wanted:
+            return
+        with self._store.step("fit-changed", name=self.get(mentor_id).full_name):
+            for question, level, evidence in wanted:
+                goal = application_id if question is FitQuestion.RELEVANCE else None
+                self.set_fit(mentor_id, question, level, evidence, goal)
+                if level is None and goal is not None:
+                    self.set_fit(mentor_id, question, None)
 
     def archive(self, mentor_ids: Iterable[int]) -> None:
         self._mark("mentors-archived", mentor_ids, archived_at=self._clock.now())
@@ -203,6 +213,10 @@ class MentorService:
         with self._store.step(code, name=name, count=str(len(ids))):
             for mentor_id in ids:
                 Mentor.change(mentor_id, **values)
+
+
+def _best_fit_first(row: MentorListRow) -> tuple[int, str]:
+    return (-1 if row.fit is None else -row.fit - 2, row.full_name)
 
 
 def _weight(letter: LetterRow) -> int:

@@ -62,9 +62,9 @@ class TodayService:
         )
 
     def _quiet(self, day: date) -> tuple[MentorListRow, ...]:
-        before = day - timedelta(days=self._settings.values.quiet_days)
+        quiet_days = self._settings.values.quiet_days
         found = []
-        for mentor_id, contact in people.quiet_mentors(before, QUIET_SHOWN):
+        for mentor_id, contact in people.quiet_mentors(day, quiet_days, QUIET_SHOWN):
             mentor = people.mentor_row(mentor_id)
             found.append(
                 MentorListRow(
