@@ -66,6 +66,7 @@ BUNDLE = {
     f"{_LIBPYTHON}.so.1.0": _LIBPYTHON,
     "objdump": "binutils",
     "strip": "binutils",
+    "xz": "xz-utils",
 }
 
 

@@ -15,7 +15,7 @@ from devtools.terminal import StopError, call, in_ci, say, step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PLAIN = ["tests", "--ignore=tests/desktop"]
+PLAIN = ["tests", "--ignore=tests/desktop", "--ignore=tests/bundle"]
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
