@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
@@ -16,6 +18,10 @@ from tests.desktop.session import is_inside, private_home
 
 Screenshot = Callable[[str], Path]
 Dunstctl = Callable[..., str]
+
+
+class LockedKeyring(Protocol):
+    def __call__(self, *, with_display: bool) -> None: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,14 +97,23 @@ def bus_without_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def locked_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A login collection that exists and is locked, with nobody there to type its password."""
-    with private_home() as (home, env):
-        with Daemons(home / "first.log") as daemons:
-            env["DBUS_SESSION_BUS_ADDRESS"] = start_bus(daemons, home, env)
-            start_keyring(daemons, env)
-        with Daemons(home / "second.log") as daemons:
+def locked_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[LockedKeyring]:
+    """Lead this session to a login collection that exists and is locked.
+
+    With a display its dialog asks for the password; without one nobody can.
+    """
+    with ExitStack() as stack:
+
+        def lock(*, with_display: bool) -> None:
+            home, env = stack.enter_context(private_home())
+            with Daemons(home / "first.log") as daemons:
+                env["DBUS_SESSION_BUS_ADDRESS"] = start_bus(daemons, home, env)
+                start_keyring(daemons, env)
+            if with_display:
+                env["DISPLAY"] = os.environ["DISPLAY"]
+            daemons = stack.enter_context(Daemons(home / "second.log"))
             env["DBUS_SESSION_BUS_ADDRESS"] = address = start_bus(daemons, home, env)
             start_keyring(daemons, env, unlocked=False)
             monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-            yield
+
+        yield lock
