@@ -1,0 +1,1 @@
+"""Codes, enumerations, errors, dates and counts as sentences; nothing else makes them."""

@@ -1,0 +1,177 @@
+"""The five fit questions, five phrases for each, and the reasons that follow from the answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from lordesk.kinds import FitQuestion
+from ui.source_text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from lordesk.rows.people import FitPart, FitRow
+
+_CONTEXT = "Fit"
+
+QUESTIONS: dict[FitQuestion, str] = {
+    FitQuestion.DEPTH: QT_TRANSLATE_NOOP("Fit", "How well does this person know you?"),
+    FitQuestion.OBSERVED: QT_TRANSLATE_NOOP("Fit", "What of your work have they seen?"),
+    FitQuestion.RELEVANCE: QT_TRANSLATE_NOOP("Fit", "How close are they to this goal?"),
+    FitQuestion.COMMUNICATION: QT_TRANSLATE_NOOP("Fit", "How do they communicate?"),
+    FitQuestion.REPUTATION: QT_TRANSLATE_NOOP("Fit", "How known and connected are they?"),
+}
+
+HELP: dict[FitQuestion, str] = {
+    FitQuestion.COMMUNICATION: QT_TRANSLATE_NOOP(
+        "Fit",
+        "Four signs: answers soon, is supportive yet honest, explains clearly, knows what "
+        "applications ask for today.",
+    ),
+}
+
+PHRASES: dict[FitQuestion, tuple[str, str, str, str, str]] = {
+    FitQuestion.DEPTH: (
+        QT_TRANSLATE_NOOP("Fit", "We have met once or twice"),
+        QT_TRANSLATE_NOOP("Fit", "Knows my name and what I do"),
+        QT_TRANSLATE_NOOP("Fit", "Has worked with me for a few weeks"),
+        QT_TRANSLATE_NOOP("Fit", "Has seen me handle something hard"),
+        QT_TRANSLATE_NOOP("Fit", "Has seen me grow and helped me do it"),
+    ),
+    FitQuestion.OBSERVED: (
+        QT_TRANSLATE_NOOP("Fit", "Has not seen me work"),
+        QT_TRANSLATE_NOOP("Fit", "Has heard about my work from others"),
+        QT_TRANSLATE_NOOP("Fit", "Has watched me now and then"),
+        QT_TRANSLATE_NOOP("Fit", "Has watched me on most days"),
+        QT_TRANSLATE_NOOP("Fit", "Can tell several stories about my work"),
+    ),
+    FitQuestion.RELEVANCE: (
+        QT_TRANSLATE_NOOP("Fit", "Far from what I apply for"),
+        QT_TRANSLATE_NOOP("Fit", "Another field with some overlap"),
+        QT_TRANSLATE_NOOP("Fit", "A field next to mine"),
+        QT_TRANSLATE_NOOP("Fit", "Works in my field"),
+        QT_TRANSLATE_NOOP("Fit", "Works in my field, at the level I apply for"),
+    ),
+    FitQuestion.COMMUNICATION: (
+        QT_TRANSLATE_NOOP("Fit", "None of the four signs yet"),
+        QT_TRANSLATE_NOOP("Fit", "One of the four signs"),
+        QT_TRANSLATE_NOOP("Fit", "Two of the four signs"),
+        QT_TRANSLATE_NOOP("Fit", "Three of the four signs"),
+        QT_TRANSLATE_NOOP("Fit", "All four signs"),
+    ),
+    FitQuestion.REPUTATION: (
+        QT_TRANSLATE_NOOP("Fit", "Not known beyond the team"),
+        QT_TRANSLATE_NOOP("Fit", "Known in the department"),
+        QT_TRANSLATE_NOOP("Fit", "Respected in the department"),
+        QT_TRANSLATE_NOOP("Fit", "Leads a course, clerkship or program"),
+        QT_TRANSLATE_NOOP("Fit", "Leads, and knows people at my programs"),
+    ),
+}
+
+_DEPTH_REASONS = (
+    QT_TRANSLATE_NOOP("Fit", "Has met you only once or twice"),
+    QT_TRANSLATE_NOOP("Fit", "Knows who you are"),
+    QT_TRANSLATE_NOOP("Fit", "Worked with you for a few weeks"),
+    QT_TRANSLATE_NOOP("Fit", "Saw you handle something hard"),
+    QT_TRANSLATE_NOOP("Fit", "Saw you grow and helped you do it"),
+)
+_OBSERVED_REASONS = (
+    QT_TRANSLATE_NOOP("Fit", "has not seen you work yet"),
+    QT_TRANSLATE_NOOP("Fit", "knows your work from others"),
+    QT_TRANSLATE_NOOP("Fit", "watched you now and then"),
+    QT_TRANSLATE_NOOP("Fit", "watched you on most days"),
+    QT_TRANSLATE_NOOP("Fit", "can describe your work in detail"),
+)
+_ENOUGH = 2
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def question(which: FitQuestion) -> str:
+    return _tr(QUESTIONS[which])
+
+
+def help_text(which: FitQuestion) -> str:
+    return _tr(HELP[which]) if which in HELP else ""
+
+
+def phrases(which: FitQuestion) -> list[str]:
+    """From least to most, as the applicant says them."""
+    return [_tr(phrase) for phrase in PHRASES[which]]
+
+
+def short_name(which: FitQuestion) -> str:
+    """What stands beside the bar."""
+    return {
+        FitQuestion.DEPTH: _tr(QT_TRANSLATE_NOOP("Fit", "Depth of relationship")),
+        FitQuestion.OBSERVED: _tr(QT_TRANSLATE_NOOP("Fit", "Observed you directly")),
+        FitQuestion.RELEVANCE: _tr(QT_TRANSLATE_NOOP("Fit", "Relevance to your goal")),
+        FitQuestion.COMMUNICATION: _tr(QT_TRANSLATE_NOOP("Fit", "Communication")),
+        FitQuestion.REPUTATION: _tr(QT_TRANSLATE_NOOP("Fit", "Reputation, connections")),
+    }[which]
+
+
+def band(fit: FitRow) -> str:
+    if not fit.answered:
+        return _tr(QT_TRANSLATE_NOOP("Fit", "No answers yet"))
+    return {
+        80: _tr(QT_TRANSLATE_NOOP("Fit", "Strong fit")),
+        60: _tr(QT_TRANSLATE_NOOP("Fit", "Good fit")),
+        40: _tr(QT_TRANSLATE_NOOP("Fit", "Some fit")),
+        0: _tr(QT_TRANSLATE_NOOP("Fit", "Early days")),
+    }[fit.band]
+
+
+def evidence(part: FitPart) -> str:
+    """What explains the points: the user's own words, else the phrase that was chosen."""
+    if part.level is None:
+        return _tr(QT_TRANSLATE_NOOP("Fit", "Not answered yet"))
+    return part.evidence or _tr(PHRASES[part.question][part.level])
+
+
+def reason(fit: FitRow) -> str:
+    """One sentence: what speaks for this person, or what is missing."""
+    if not fit.answered:
+        return _tr(
+            QT_TRANSLATE_NOOP("Fit", "Answer five short questions to see how well this person fits.")
+        )
+    if fit.big_name_brief_contact:
+        return _tr(
+            QT_TRANSLATE_NOOP(
+                "Fit", "Big name, brief contact: somebody who knows you better can say more."
+            )
+        )
+    levels = {part.question: part.level for part in fit.parts}
+    depth, observed = levels[FitQuestion.DEPTH], levels[FitQuestion.OBSERVED]
+    if depth is None and observed is None:
+        return _tr(
+            QT_TRANSLATE_NOOP("Fit", "What counts most is still open: how well they know your work.")
+        )
+    if depth is None or observed is None:
+        told = _tr(_DEPTH_REASONS[depth]) if depth is not None else ""
+        if observed is not None:
+            told = _tr(_OBSERVED_REASONS[observed])
+            told = told[:1].upper() + told[1:]
+        return _tr(QT_TRANSLATE_NOOP("Fit", "{fact}.")).format(fact=told)
+    agree = (depth >= _ENOUGH) == (observed >= _ENOUGH)
+    sentence = (
+        QT_TRANSLATE_NOOP("Fit", "{depth} and {observed}.")
+        if agree
+        else QT_TRANSLATE_NOOP("Fit", "{depth}, but {observed}.")
+    )
+    return _tr(sentence).format(
+        depth=_tr(_DEPTH_REASONS[depth]), observed=_tr(_OBSERVED_REASONS[observed])
+    )
+
+
+def spoken(part: FitPart) -> str:
+    """A bar as a screen reader says it."""
+    text = _tr(QT_TRANSLATE_NOOP("Fit", "{name}: {points} of {most} points. {evidence}"))
+    return text.format(
+        name=short_name(part.question),
+        points=part.points,
+        most=part.max_points,
+        evidence=evidence(part),
+    )

@@ -1,0 +1,207 @@
+"""What Today says of each task: its title, the line below, the words of its button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from lordesk.kinds import DateKind, Stage
+from ui.wording import dates
+from ui.wording.kinds import word
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lordesk.rows.dates import KeyDate, TaskRow
+    from lordesk.rows.letters import ApplicationRow, LetterRow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Tasks", text)
+
+
+def title(task: TaskRow) -> str:
+    """ "Ask Dr. Whitlock for the Harlan Scholarship letter"."""
+    if task.reminder is not None:
+        return task.reminder.title
+    letter = task.letter
+    assert letter is not None
+    if task.code == "ask" and letter.application_name:
+        text = _tr("Ask {mentor} for the {application} letter")
+        return text.format(mentor=letter.mentor_short, application=letter.application_name)
+    text = {
+        "ask": QCoreApplication.translate("Tasks", "Ask {mentor} for a letter"),
+        "follow_up": QCoreApplication.translate("Tasks", "Follow up with {mentor}"),
+        "check_in": QCoreApplication.translate("Tasks", "Check in on the letter from {mentor}"),
+        "late": QCoreApplication.translate("Tasks", "The letter from {mentor} is not in yet"),
+        "send_problem": QCoreApplication.translate("Tasks", "Mail to {mentor} was not sent"),
+    }[task.code]
+    return text.format(mentor=letter.mentor_short)
+
+
+def detail(task: TaskRow, today: date) -> str:
+    """The line below the title, in which each fact is separated by a dot."""
+    if task.reminder is not None:
+        return task.reminder.detail or task.reminder.mentor_short
+    letter = task.letter
+    assert letter is not None
+    facts = {
+        "ask": _ask_facts,
+        "follow_up": _follow_up_facts,
+        "check_in": _check_in_facts,
+        "late": _late_facts,
+        "send_problem": _problem_facts,
+    }[task.code](letter, today)
+    return " · ".join(facts)
+
+
+def _ask_facts(letter: LetterRow, today: date) -> list[str]:
+    facts = []
+    late = letter.planned_ask_on is not None and letter.planned_ask_on < today
+    if late and letter.planned_ask_on is not None:
+        day = dates.row_date(letter.planned_ask_on)
+        facts.append(_tr("Planned for {day}").format(day=day))
+    elif letter.slot_title:
+        text = _tr("Backup for {slot}") if letter.backup else "{slot}"
+        facts.append(text.format(slot=letter.slot_title))
+    if letter.soft_on is not None and letter.planned_ask_on is not None:
+        if late:
+            day = dates.short_date(letter.soft_on)
+            facts.append(_tr("the letter is due {day}").format(day=day))
+        else:
+            left = (letter.soft_on - letter.planned_ask_on).days
+            count = dates.day_count(max(left, 0))
+            facts.append(_tr("leaves {days} to write").format(days=count))
+    return facts
+
+
+def _follow_up_facts(letter: LetterRow, today: date) -> list[str]:
+    facts = []
+    if letter.asked_on is not None:
+        day = dates.short_date(letter.asked_on)
+        if letter.application_name:
+            text = (
+                _tr("Asked {day} for {application} (backup)")
+                if letter.backup
+                else _tr("Asked {day} for {application}")
+            )
+            facts.append(text.format(day=day, application=letter.application_name))
+        else:
+            facts.append(_tr("Asked {day}").format(day=day))
+        silent = (today - letter.asked_on).days
+        if silent > 0:
+            count = dates.day_count(silent)
+            facts.append(_tr("no reply in {days}").format(days=count))
+    return facts
+
+
+def _check_in_facts(letter: LetterRow, today: date) -> list[str]:
+    facts = []
+    if letter.stage_on is not None:
+        text = _tr("{stage} since {day}")
+        facts.append(text.format(stage=word(letter.stage), day=dates.short_date(letter.stage_on)))
+    if letter.soft_on is not None:
+        facts.append(_tr("due {when}").format(when=dates.in_days(letter.soft_on, today)))
+    return facts
+
+
+def _late_facts(letter: LetterRow, today: date) -> list[str]:
+    facts = []
+    if letter.soft_on is not None:
+        facts.append(_tr("Due {day}").format(day=dates.row_date(letter.soft_on)))
+    if letter.hard_on is not None:
+        when = dates.in_days(letter.hard_on, today)
+        facts.append(_tr("the application date is {when}").format(when=when))
+    return facts
+
+
+def _problem_facts(letter: LetterRow, today: date) -> list[str]:
+    facts = [_tr("Nothing was lost")]
+    if letter.application_name:
+        facts.insert(0, letter.application_name)
+    return facts
+
+
+def action(task: TaskRow) -> str:
+    """The words of the button, or nothing where there is nobody to write to."""
+    if task.reminder is not None:
+        return _tr("Write email") if task.reminder.mentor_id is not None else ""
+    return {
+        "ask": QCoreApplication.translate("Tasks", "Write request"),
+        "follow_up": QCoreApplication.translate("Tasks", "Write follow-up"),
+        "check_in": QCoreApplication.translate("Tasks", "Write note"),
+        "late": QCoreApplication.translate("Tasks", "Write note"),
+        "send_problem": QCoreApplication.translate("Tasks", "Look at it"),
+    }[task.code]
+
+
+def done_words(task: TaskRow) -> str:
+    """What ticking the circle means, as its tooltip and accessible name."""
+    return {
+        "ask": QCoreApplication.translate("Tasks", "I asked in person"),
+        "late": QCoreApplication.translate("Tasks", "The letter is in"),
+    }.get(task.code, QCoreApplication.translate("Tasks", "Done"))
+
+
+def due(task: TaskRow, today: date) -> str:
+    """ "4 days late", "Today", "Thu, Aug 20"."""
+    if task.days_late > 0:
+        return dates.days_late(task.days_late)
+    if task.days_late >= -1:
+        return dates.days_left(-task.days_late)
+    return dates.row_date(task.due_on, today)
+
+
+def spoken(task: TaskRow, today: date) -> str:
+    """The whole row for a screen reader."""
+    return ", ".join(part for part in (title(task), detail(task, today), due(task, today)) if part)
+
+
+def key_date_title(cell: KeyDate) -> str:
+    if cell.kind is DateKind.APPLICATION_DATE:
+        return cell.title
+    if cell.mentor_short:
+        return _tr("Letter from {mentor}").format(mentor=cell.mentor_short)
+    if cell.title:
+        return _tr("{application} letters").format(application=cell.title)
+    return QCoreApplication.translate("Tasks", "%n letter(s)", "", cell.letters)
+
+
+def key_date_when(cell: KeyDate, today: date) -> str:
+    when = dates.in_days(cell.on, today)
+    if cell.kind is DateKind.APPLICATION_DATE:
+        return when[:1].upper() + when[1:]
+    return _tr("Due {when}").format(when=when)
+
+
+def letters_in(application: ApplicationRow) -> str:
+    """ "2 of 4 letters in"."""
+    inside = sum(1 for slot in application.slots if _stage(slot.letter) in _IN)
+    text = QCoreApplication.translate("Tasks", "{count} of %n letter(s) in", "", application.needed)
+    return text.format(count=inside)
+
+
+_IN = (Stage.SUBMITTED, Stage.THANKED)
+
+
+def _stage(letter: LetterRow | None) -> Stage | None:
+    return None if letter is None else letter.stage
+
+
+def letters_to_come(application: ApplicationRow) -> str:
+    """ "1 writing · 1 asked"; an open slot and a planned ask are both "not asked"."""
+    counts: dict[Stage | None, int] = {}
+    for slot in application.slots:
+        stage = _stage(slot.letter)
+        if stage not in _IN:
+            key = None if stage is Stage.PLANNED else stage
+            counts[key] = counts.get(key, 0) + 1
+    words = [
+        f"{counts[stage]} {word(stage).lower()}"
+        for stage in (Stage.WRITING, Stage.AGREED, Stage.ASKED)
+        if stage in counts
+    ]
+    if None in counts:
+        words.append(QCoreApplication.translate("Tasks", "%n not asked", "", counts[None]))
+    return " · ".join(words)
