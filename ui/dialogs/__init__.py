@@ -1,0 +1,1 @@
+"""One question or one form each."""

@@ -1,0 +1,84 @@
+"""The frame of every dialog: title, body, a line for what went wrong, buttons at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.buttons import Button
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.text import Label
+from ui.wording.errors import details, sentence
+
+if TYPE_CHECKING:
+    from lordesk.errors import LordeskError
+    from ui.desk import Desk
+
+
+class Dialog(QDialog):
+    """Opened with `open()`, never `exec()`; deletes itself when it closes.
+
+    A subclass fills `self.body`, adds buttons with `add_buttons`, and does its work in `_save`,
+    which keeps the dialog open by `fail(error)`.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, width: int = 520, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._look = desk.look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(24, 24, 24, 24)
+        self._frame.setSpacing(20)
+        self._title = Label(desk.look, title, "title", wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        self._error = Label(desk.look, "", "body", "danger-text", wrap=True)
+        self._error.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._frame.addWidget(self._title)
+        self._frame.addLayout(self.body, 1)
+        self._frame.addWidget(self._error)
+        self._frame.addLayout(self._buttons)
+        self._ring = FocusRing(desk.look, self)
+        self.primary: Button | None = None
+
+    def add_buttons(self, primary: str, cancel: str = "", kind: str = "primary") -> Button:
+        """The buttons at the right, the main one last; Ctrl+Enter presses it from any field."""
+        dismiss = Button(self._look, cancel or self.tr("Cancel"))
+        dismiss.setAutoDefault(False)
+        dismiss.clicked.connect(self.reject)
+        main = Button(self._look, primary, kind)
+        main.setDefault(True)
+        main.clicked.connect(self._save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, main.click)
+        self._buttons.addWidget(dismiss)
+        self._buttons.addWidget(main)
+        self.primary = main
+        return main
+
+    def fail(self, error: LordeskError) -> None:
+        """Say what went wrong above the buttons; the code is in the tooltip."""
+        self.fail_with(sentence(error))
+        self._error.setToolTip(details(error))
+
+    def fail_with(self, words: str) -> None:
+        """An empty text takes the line away."""
+        self._error.setText(words)
+        self._error.setToolTip("")
+        self._error.setVisible(bool(words))
+
+    def _save(self) -> None:
+        """Do the work of the main button, then `accept()`."""
+        self.accept()
