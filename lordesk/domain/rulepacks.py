@@ -1,7 +1,8 @@
 """Shipped rule data as frozen values: parsed JSON in, or RulePackError with the place.
 
 Each value carries its source, a grade (A official, B school office, C consultant or vendor,
-D forum), the day on which it was checked, and whether it is confirmed or projected.
+D forum, derived: computed from a pattern), the day on which it was checked, and, where it is a
+date, whether it is confirmed or projected.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from lordesk.kinds import ApplicationKind, DateStatus, LetterService, SlotNeed
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-GRADES = ("A", "B", "C", "D")
+GRADES = ("A", "B", "C", "D", "derived")
 
 
 @dataclass(frozen=True, slots=True)

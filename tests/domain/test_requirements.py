@@ -1,0 +1,211 @@
+"""SPEC §3 and 07-applications.png; domain research §1 to §4."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from lordesk.domain import requirements as rules
+from lordesk.domain.rulepacks import parse_services, parse_specialties
+from lordesk.kinds import ApplicationKind, LetterKind, LetterService, SlotNeed, Stage
+from lordesk.rows.letters import ApplicationRow, AssignmentRow, LetterRow, SlotRow, TargetRow
+from tests.domain import people
+from tests.domain.shipped import load
+
+SPECIALTIES = parse_specialties(load("rules/specialties.json"))
+SERVICES = parse_services(load("rules/services.json"))
+
+
+def letter(number: int, name: str, stage: Stage, **changes: object) -> LetterRow:
+    return people.letter(id=number, mentor_id=number, mentor_short=name, stage=stage, **changes)
+
+
+KWAN = letter(1, "Dr. Kwan", Stage.SUBMITTED)
+MARCHETTI = letter(2, "Dr. Marchetti", Stage.WRITING)
+HALVORSEN = letter(3, "Dr. Halvorsen", Stage.ASKED, kind=LetterKind.CHAIR, unread_reply=True)
+BELL = letter(4, "Dr. Bell", Stage.THANKED)
+OSEI = letter(5, "Dr. Osei", Stage.ASKED)
+LETTERS = {item.id: item for item in (KWAN, MARCHETTI, HALVORSEN, BELL, OSEI)}
+
+
+def slot(number: int, title: str, need: SlotNeed, *fills: LetterRow | None) -> SlotRow:
+    return SlotRow(
+        id=number,
+        application_id=1,
+        title=title,
+        need=need,
+        position=number,
+        letter=fills[0] if fills else None,
+        backups=tuple(fill for fill in fills[1:] if fill),
+    )
+
+
+SLOTS = (
+    slot(1, "IM faculty 1", SlotNeed.IN_SPECIALTY, KWAN, OSEI),
+    slot(2, "IM faculty 2", SlotNeed.IN_SPECIALTY, MARCHETTI),
+    slot(3, "Chair letter", SlotNeed.CHAIR, HALVORSEN),
+    slot(4, "Any specialty", SlotNeed.ANY, BELL),
+)
+
+
+def application(*slots: SlotRow, cap: int | None = 4) -> ApplicationRow:
+    return people.application(slots=slots or SLOTS, cap=cap)
+
+
+def target(
+    *letters: LetterRow,
+    least: int = 3,
+    needs: tuple[SlotNeed, ...] = (),
+    cap: int | None = None,
+    locked: bool = False,
+) -> TargetRow:
+    at = datetime(2026, 9, 2, tzinfo=UTC) if locked else None
+    return TargetRow(
+        id=1,
+        application_id=1,
+        name="Lakeshore University Hospital",
+        min_letters=least,
+        needs=needs,
+        cap=cap,
+        assignments=tuple(AssignmentRow(item.id, 1, at) for item in letters),
+    )
+
+
+CHAIR = (SlotNeed.CHAIR,)
+
+
+def codes(app: ApplicationRow, *targets: TargetRow) -> list[str]:
+    return [finding.code for finding in rules.coverage(app, targets)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "service", "specialty", "needs"),
+    [
+        (
+            ApplicationKind.RESIDENCY,
+            LetterService.ERAS,
+            "Internal Medicine",
+            "in_specialty in_specialty chair any",
+        ),
+        (ApplicationKind.RESIDENCY, LetterService.ERAS, "pm&r", "in_specialty standardized any"),
+        (ApplicationKind.RESIDENCY, None, "Space medicine", "in_specialty in_specialty any"),
+        (
+            ApplicationKind.MEDICAL_SCHOOL,
+            LetterService.AMCAS,
+            "",
+            "science_faculty science_faculty non_science clinical",
+        ),
+        (
+            ApplicationKind.MEDICAL_SCHOOL,
+            LetterService.AACOMAS,
+            "",
+            "science_faculty science_faculty do_physician",
+        ),
+        (ApplicationKind.OTHER, LetterService.CASPA, "", "clinical science_faculty any"),
+        (ApplicationKind.SCHOLARSHIP, None, "", "research clinical"),
+        (ApplicationKind.AWAY_ROTATION, LetterService.VSLO, "Cardiology", "in_specialty"),
+    ],
+)
+def test_an_application_starts_with_its_usual_letters(
+    kind: ApplicationKind, service: LetterService | None, specialty: str, needs: str
+) -> None:
+    slots = rules.default_slots(kind, service, specialty, SPECIALTIES)
+    assert [item.need.value for item in slots] == needs.split()
+
+
+def test_the_cap_is_the_services() -> None:
+    assert rules.cap_of(LetterService.ERAS, SERVICES) == 4
+    assert rules.cap_of(LetterService.SF_MATCH, SERVICES) == 3
+    assert rules.cap_of(LetterService.TMDSAS, SERVICES) == 4  # three and one more
+    assert rules.cap_of(LetterService.VSLO, SERVICES) is None
+    assert rules.cap_of(None, SERVICES) is None
+
+
+def test_a_fifth_letter_is_refused() -> None:
+    full = target(KWAN, MARCHETTI, HALVORSEN, BELL)
+    assert not rules.can_assign(full, OSEI.id, 4)
+    assert rules.can_assign(full, OSEI.id, None)
+    assert rules.can_assign(replace(full, cap=5), OSEI.id, 4)
+
+
+def test_a_letter_is_assigned_once() -> None:
+    assert not rules.can_assign(target(KWAN), KWAN.id, 4)
+
+
+def test_a_locked_letter_stays() -> None:
+    assert rules.can_unassign(target(KWAN), KWAN.id)
+    assert not rules.can_unassign(target(KWAN, locked=True), KWAN.id)
+    assert not rules.can_unassign(target(KWAN), BELL.id)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "here", "to_come", "short"),
+    [
+        (target(KWAN, MARCHETTI, HALVORSEN, BELL, needs=CHAIR), "open", 2, 2, 0),
+        (target(KWAN, MARCHETTI, BELL), "open", 2, 1, 0),
+        (target(KWAN, HALVORSEN, BELL, least=4, needs=CHAIR), "short", 2, 1, 1),
+        (target(KWAN, MARCHETTI, BELL, needs=CHAIR), "short", 2, 1, 1),
+        (target(KWAN, BELL, least=2), "complete", 2, 0, 0),
+        (target(), "short", 0, 0, 3),
+        (target(least=0), "complete", 0, 0, 0),
+    ],
+)
+def test_a_target_says_what_it_has_and_lacks(
+    row: TargetRow, code: str, here: int, to_come: int, short: int
+) -> None:
+    found = rules.target_summary(row, LETTERS, rules.needs_met(SLOTS))
+    assert (found.code, found.here, found.to_come, found.short) == (code, here, to_come, short)
+
+
+def test_a_declined_letter_does_not_count() -> None:
+    gone = letter(6, "Dr. Haddad", Stage.DECLINED)
+    found = rules.target_summary(target(gone, KWAN, least=1), LETTERS | {6: gone}, {})
+    assert (found.code, found.here, found.to_come) == ("complete", 1, 0)
+
+
+def test_an_unconfirmed_chair_letter_is_the_most_important_gap() -> None:
+    targets = [target(KWAN, MARCHETTI, HALVORSEN, BELL, needs=CHAIR)] * 11
+    targets += [target(KWAN, MARCHETTI, BELL)] * 3
+    (found,) = rules.coverage(application(), targets)
+    assert found.code == "required-not-confirmed"
+    assert (found.data["asking"], found.data["targets"]) == (11, 14)
+    assert found.data["reply"] is True
+
+
+def test_a_slot_with_nobody_comes_first_and_names_its_backup() -> None:
+    open_slot = slot(5, "Research letter", SlotNeed.RESEARCH, None, OSEI)
+    found = rules.coverage(application(*SLOTS, open_slot), [target(KWAN, needs=CHAIR)])
+    assert [item.code for item in found][:3] == [
+        "slot-empty",
+        "required-not-confirmed",
+        "target-short",
+    ]
+    assert found[0].data == {"slot": "Research letter", "backup": "Dr. Osei"}
+
+
+def test_a_declined_writer_leaves_the_slot_open() -> None:
+    gone = letter(6, "Dr. Haddad", Stage.DECLINED)
+    assert codes(application(slot(1, "IM faculty", SlotNeed.ANY, gone))) == ["slot-empty"]
+
+
+def test_a_letter_that_is_in_and_goes_nowhere_is_told() -> None:
+    app = application(slot(1, "Any", SlotNeed.ANY, KWAN), slot(2, "Any", SlotNeed.ANY, BELL))
+    assert codes(app, target(KWAN, least=1)) == ["in-not-assigned"]
+    assert codes(app) == []
+
+
+def test_the_author_of_a_standardized_letter_writes_no_narrative() -> None:
+    sloe = letter(7, "Dr. Osei", Stage.AGREED, kind=LetterKind.STANDARDIZED)
+    also = replace(letter(8, "Dr. Osei", Stage.AGREED), mentor_id=7)
+    app = application(
+        slot(1, "SLOE", SlotNeed.STANDARDIZED, sloe), slot(2, "Faculty", SlotNeed.ANY, also)
+    )
+    rule = SPECIALTIES["obstetrics_gynecology"]
+    assert [item.code for item in rules.coverage(app, [], rule)] == ["author-twice"]
+    assert rules.coverage(app, [], SPECIALTIES["internal_medicine"]) == ()
+
+
+def test_more_promised_letters_than_the_cap_are_told() -> None:
+    assert codes(application(*SLOTS[:2], SLOTS[3], cap=2)) == ["more-than-cap"]
