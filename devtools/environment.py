@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from devtools import machine
-from devtools.terminal import ROOT, StopError, call, say, step
+from devtools.terminal import ROOT, StopError, call, call_briefly, step
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,26 +79,18 @@ def _fill(requirements: str) -> None:
         str(PYTHON), "-m", "pip", "install", "--require-hashes", "--no-input",
         "--disable-pip-version-check", "--progress-bar", "off", "-r", requirements,
     ]  # fmt: skip
-    said = []
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        text=True,
-        errors="replace",
-    ) as pip:
-        for line in pip.stdout or ():
-            said.append(line)
-            word, _, rest = line.strip().partition(" ")
-            if word == "Collecting":
-                say(f"    {rest.split(' ')[0].replace('==', ' ')}")
-            elif word == "Installing":
-                say(f"    unpacking {rest.count(',') + 1} packages")
-    if pip.returncode:
-        say("".join(said[-25:]))
+    if call_briefly(command, _brief):
         raise StopError(
             "The packages could not be installed; pip's own words are above.\n"
             "Check the connection to the package index and start again: what was loaded is kept."
         )
+
+
+def _brief(line: str) -> str | None:
+    """Of what pip says: each package that is loaded, and how many are unpacked."""
+    word, _, rest = line.partition(" ")
+    if word == "Collecting":
+        return rest.split(" ")[0].replace("==", " ")
+    if word == "Installing":
+        return f"unpacking {rest.count(',') + 1} packages"
+    return None

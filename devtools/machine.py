@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devtools.packages import own_library_folder
-from devtools.terminal import StopError, call, say, step
+from devtools.terminal import StopError, call, call_briefly, say, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +79,21 @@ def is_debian() -> bool:
 
 def install(packages: list[str]) -> None:
     """Install Debian packages as root, unattended; no service of theirs starts, now or later."""
-    step(f"Installing {len(packages)} system packages: {' '.join(packages)}")
+    step(f"Installing {len(packages)} system packages and what they need")
     _refresh_lists()
     if "postfix" in packages:
         _answer("postfix postfix/main_mailer_type select No configuration")
+
+    def brief(line: str) -> str | None:
+        """Of what apt says: each package that was asked for, when it is ready."""
+        name, _, version = line.removeprefix("Setting up ").partition(" ")
+        asked = line.startswith("Setting up") and name.partition(":")[0] in packages
+        return f"{name} {version.strip('(). ')}" if asked else None
+
     with _no_service_starts():
-        code = call([*_APT, "install", "--no-install-recommends", *packages], _UNATTENDED)
+        code = call_briefly(
+            [*_APT, "install", "--no-install-recommends", *packages], brief, _UNATTENDED
+        )
     if code:
         raise StopError(f"apt-get could not install the packages (exit code {code}); see above.")
     if find_program("systemctl"):
@@ -94,7 +103,7 @@ def install(packages: list[str]) -> None:
 
 @functools.cache
 def _refresh_lists() -> None:
-    if call([*_APT, "update"], _UNATTENDED):
+    if call([*_APT, "-qq", "update"], _UNATTENDED):
         say("The list of packages could not be refreshed; trying with the old one.")
 
 

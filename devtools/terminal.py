@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,6 +41,33 @@ def call(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) 
         stdin=None if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL,
         check=False,
     ).returncode
+
+
+def call_briefly(
+    command: Sequence[str | Path],
+    brief: Callable[[str], str | None],
+    extra: Mapping[str, str] | None = None,
+) -> int:
+    """Run a talkative program: of each line say what `brief` makes of it; on failure, the end."""
+    said: deque[str] = deque(maxlen=40)
+    with subprocess.Popen(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env={**os.environ, **(extra or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as program:
+        for line in program.stdout or ():
+            said.append(line)
+            shown = brief(line.strip())
+            if shown:
+                say(f"    {shown}")
+    if program.returncode:
+        say("".join(said))
+    return program.returncode
 
 
 def must(command: Sequence[str | Path], what: str, extra: Mapping[str, str] | None = None) -> None:

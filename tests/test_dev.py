@@ -21,6 +21,7 @@ def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A system that has no program and no library at all, and no package manager."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(machine, "_PLACES", ())
+    monkeypatch.setattr(machine, "own_library_folder", lambda: str(tmp_path))
     return tmp_path
 
 
