@@ -73,6 +73,8 @@ def fits(called: str, mentor: MentorRow) -> bool:
 def spoken_to(text: DraftText, mentor: MentorRow) -> re.Match[str] | None:
     """Where the text speaks to this mentor outside a greeting."""
     for form in names_of(mentor):
+        if form.casefold() not in text.folded:  # spares a pattern for each of 5,000 mentors
+            continue
         name = rf"(?:{_TITLE} )?{re.escape(form)}"
         pattern = re.compile(
             rf"(?:^[ \t]*({name}),[ \t]*(?:$|(?:I|would|could|you|your|thank|please|it)\b)"
@@ -87,6 +89,8 @@ def spoken_to(text: DraftText, mentor: MentorRow) -> re.Match[str] | None:
 
 def school_left_over(text: DraftText, school: str) -> re.Match[str] | None:
     """Where the request names a school as its aim: "applying to …", "a letter for …"."""
+    if school.casefold() not in text.folded:
+        return None
     name = re.escape(school)
     if text.field == "subject":
         return text.find(school)
@@ -118,4 +122,6 @@ def _titles(text: str) -> list[str]:
 
 
 def _has_word(text: str, word: str) -> bool:
+    if word.casefold() not in text.casefold():
+        return False
     return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))

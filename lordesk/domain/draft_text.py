@@ -83,6 +83,10 @@ class DraftText:
             return own
         return own[: start.start()] + " " * (len(own) - start.start())
 
+    @cached_property
+    def folded(self) -> str:
+        return self.own.casefold()
+
     def sentences(self) -> Iterator[re.Match[str]]:
         return (match for match in _SENTENCE.finditer(self.own) if match[0].strip())
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -267,3 +268,26 @@ def test_a_letter_is_known_by_its_name(name: str, expected: bool) -> None:
 )
 def test_an_address_is_judged_by_its_form(address: str, good: bool) -> None:
     assert addresses.is_address(address) is good
+
+
+def test_five_thousand_mentors_and_programs_do_not_slow_a_check() -> None:
+    crowd = tuple(
+        people.mentor(
+            id=number,
+            name=f"Given Family{number}",
+            given="Given",
+            family=f"Family{number}",
+            salutation=f"Dr. Family{number}",
+            email=f"m{number}@northfield.example",
+        )
+        for number in range(10, 5010)
+    )
+    context = replace(
+        CONTEXT,
+        other_mentors=crowd,
+        other_schools=tuple(f"Program {number}" for number in range(5000)),
+    )
+    started = perf_counter()
+    found = preflight(DRAFT, context)
+    assert may_send(found)
+    assert perf_counter() - started < 2.0
