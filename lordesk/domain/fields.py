@@ -20,6 +20,7 @@ _EVERY_KIND = {
 }
 _DUE = {
     "due": "The day that the letter is due",
+    "due_passed": "Filled in once that day is over; used in conditions",
     "due_zone": "The time zone of that day",
     "submit": "How to hand the letter in at this service",
     "sender": "From whom the service's email comes",

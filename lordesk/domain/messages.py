@@ -118,6 +118,7 @@ def _due(facts: MessageFacts) -> dict[str, str]:
     zone = (letter.hard_zone if letter else "") or facts.profile.zone
     return {
         "due": english.long_date(due, facts.today) if due else "",
+        "due_passed": "yes" if due and due < facts.today else "",
         "due_zone": english.zone_name(zone) if due else "",
         "asked_on": english.long_date(asked, facts.today) if asked else "",
         "submit": facts.choices.submit or (service.submit if service else ""),

@@ -180,7 +180,8 @@ def _dates(draft: DraftFacts, context: PreflightContext) -> Iterator[Finding]:
                 yield Finding("weekday-mismatch", _ACKNOWLEDGE, data, mention.place)
             if not mention.deadline or draft.kind not in _TELLS_DATE:
                 continue
-            if mention.on < context.today:
+            late = draft.kind is not MessageKind.ASK and mention.on == due
+            if mention.on < context.today and not late:
                 yield Finding("deadline-past", _BLOCKS, data, mention.place)
             elif due is None or mention.on == due:
                 stated = Finding("deadline-stated", _PASS, data, mention.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,14 @@ def test_the_preview_knows_which_words_are_the_applicants() -> None:
     }
     assert told["highlights"] == "my independence in research and how I respond to feedback"
     assert told["worked_together"] == "our two years on the atrial fibrillation cohort"
+
+
+def test_a_reminder_of_an_overdue_letter_says_was() -> None:
+    path = RESOURCES / "templates/due_follow_up.warm.txt"
+    facts = people.full_facts()
+    assert "that it is due Wednesday, September 16" in written(path, facts)[1]
+    late = replace(facts, today=date(2026, 9, 20))
+    assert "that it was due Wednesday, September 16" in written(path, late)[1]
 
 
 @pytest.mark.parametrize("kind", MessageKind)
