@@ -1,0 +1,125 @@
+"""A card of the Requests board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.delegates import paint
+from ui.itemmodels.row_table_model import ROW_ROLE
+from ui.widgets.avatar import tint_of
+from ui.wording import requests
+from ui.wording.stages import attention_pill
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
+
+    from lordesk.clock import Clock
+    from lordesk.rows.letters import LetterRow
+    from ui.widgets.look import Look
+
+_HIGH = 156
+_HIGH_NARROW = 140
+_GAP = 7
+
+
+class RequestCardDelegate(QStyledItemDelegate):
+    """In a narrow lane the face and the title are left out and the padding shrinks.
+
+    `width` counts where cards stand in a row; in a lane they take its width.
+    """
+
+    def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._clock = clock
+        self.narrow = False
+        self.width = 80
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        high = _HIGH_NARROW if self.narrow else _HIGH
+        return QSize(self.width, self._look.px(high) + _GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        letter: LetterRow = index.data(ROW_ROLE)
+        look = self._look
+        painter.save()
+        paint.begin(painter)
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
+        focused, selected = paint.is_focused(option), paint.is_selected(option)
+        edge, width = ("border", 1.0)
+        if focused and selected:
+            edge, width = "focus", 2.0
+        elif selected:
+            edge, width = "accent", 2.0
+        elif paint.is_hovered(option):
+            edge = "border-strong"
+        paint.box(painter, look, rect, 8, "surface", edge, width)
+        pad = look.px(8 if self.narrow else 11)
+        inner = rect.adjusted(pad, pad, -pad, -pad)
+        self._paint_top(painter, inner, letter)
+        self._paint_words(painter, inner, letter)
+        self._paint_date(painter, inner, letter)
+        painter.restore()
+
+    def _paint_top(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
+        look = self._look
+        face = look.px(24)
+        if not self.narrow:
+            circle = QRectF(rect.left(), rect.top(), face, face)
+            tint = tint_of(letter.mentor_id)
+            paint.avatar(painter, look, circle, letter.mentor_initials, tint)
+        if letter.attention is None:
+            return
+        pill = paint.PillFace(*attention_pill(letter.attention))
+        width = paint.pill_width(look, pill)
+        room = rect.width() - (0 if self.narrow else face + 4)
+        width = min(width, room)
+        left = rect.left() if self.narrow else rect.right() - width
+        paint.pill(painter, look, QPointF(left, rect.top() + look.px(2)), pill, width)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
+        look, px = self._look, self._look.px
+        top = rect.top() + px(30 if self.narrow else 32)
+        name = letter.mentor_name
+        if self.narrow and letter.mentor_short != name:
+            name = letter.mentor_name.split(" ", 1)[-1] if " " in name else name
+        line = QRectF(rect.left(), top, rect.width(), px(20))
+        paint.text(painter, look, line, name, "bodyStrong")
+        line = QRectF(rect.left(), top + px(19), rect.width(), px(16))
+        first = letter.application_name
+        second = requests.slot_words(letter)
+        if not first:
+            first, second = second, ""
+        paint.text(painter, look, line, first, "small", "text-secondary")
+        paint.text(painter, look, line.translated(0, px(16)), second, "small", "text-secondary")
+
+    def _paint_date(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
+        look, px = self._look, self._look.px
+        bottom = rect.bottom() + px(3 if self.narrow else 2)
+        top = bottom - px(34)
+        paint.hairline(painter, look, rect.left(), rect.right(), round(top - px(8)))
+        words = requests.card_words(letter, self._clock.today())
+        mail = requests.mail_words(letter, self._clock.local_now())
+        if words is None and not mail:
+            return
+        icon = "send" if mail else words.icon if words is not None else ""
+        paint.icon(painter, look, QPointF(rect.left(), top + px(1)), icon, 14)
+        left = rect.left() + px(20)
+        line = QRectF(left, top, rect.right() - left, px(16))
+        first = mail or (words.date if words is not None else "")
+        paint.text(painter, look, line, first, "small", "text")
+        if words is not None:
+            second = words.date if mail else words.span
+            colour = "danger-text" if words.late and not mail else "text-tertiary"
+            paint.text(painter, look, line.translated(0, px(16)), second, "small", colour)
