@@ -144,6 +144,6 @@ def _assemble(
         outbox=outbox,
         handover=HandoverService(paths, clock),
         backups=backups,
-        sample=SampleService(store, clock),
+        sample=SampleService(store, clock, resources, materials.add),
         undo=UndoService(store, outbox.cancel_for_undo),
     )
