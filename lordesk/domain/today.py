@@ -1,6 +1,7 @@
 """What Today shows: one queue of everything that is due, made of letters and reminders.
 
-"This week" is the next seven days (DESIGN §6); what lies further ahead is folded under Later.
+"This week" is today and the six days after it (DESIGN §6); what lies further ahead is folded under
+Later.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def split(
         ahead = (task.due_on - today).days
         if task.days_late > 0 or task.code == "send_problem":
             overdue.append(task)
-        elif ahead <= WEEK_DAYS:
+        elif ahead < WEEK_DAYS:
             week.append(task)
         elif ahead <= LATER_DAYS:
             later.append(task)
@@ -95,23 +96,26 @@ def key_dates(
     letters: Iterable[LetterRow],
     today: date,
 ) -> tuple[KeyDate, ...]:
-    """The next dates that matter: application dates, and days on which letters are due."""
-    found = [
-        _key_date(row.on, DateKind.APPLICATION_DATE, row.title, today)
-        for row in dates
-        if row.on >= today
-    ]
-    found += [
-        _key_date(row.hard_on, DateKind.APPLICATION_DATE, row.name, today)
-        for row in applications
-        if row.hard_on is not None and row.hard_on >= today
-    ]
+    """The next dates that matter: application dates, and days on which letters are due.
+
+    The hard date of an application has no cell of its own on a day that another cell tells of it.
+    """
+    ahead = [row for row in dates if row.on >= today]
+    found = [_key_date(row.on, DateKind.APPLICATION_DATE, row.title, today) for row in ahead]
+    told = {(row.application_id, row.on) for row in ahead}
     due: dict[date, list[LetterRow]] = {}
     for letter in letters:
         stands = letter.stage not in (*status.IN_STAGES, *status.CLOSED_STAGES)
         if stands and letter.soft_on is not None and letter.soft_on >= today:
             due.setdefault(letter.soft_on, []).append(letter)
+            if letter.application_id is not None:
+                told.add((letter.application_id, letter.soft_on))
     found += [_letters_due(on, here, today) for on, here in due.items()]
+    found += [
+        _key_date(row.hard_on, DateKind.APPLICATION_DATE, row.name, today)
+        for row in applications
+        if row.hard_on is not None and row.hard_on >= today and (row.id, row.hard_on) not in told
+    ]
     found.sort(key=lambda date_: (date_.on, date_.kind is not DateKind.LETTER_DUE))
     return tuple(found[:KEY_DATES])
 

@@ -35,12 +35,13 @@ class CalendarService:
             rules.reminder_date(r, today) for r in date_queries.reminders_between(first, last)
         ]
         found += [rules.meeting_date(m, today) for m in date_queries.meetings_between(first, last)]
-        found += [
-            rules.application_date(row, name)
-            for row, name in application_queries.date_rows(first=first, last=last)
-        ]
+        named = application_queries.date_rows(first=first, last=last)
+        found += [rules.application_date(row, name) for row, name in named]
+        # The shipped calendar often names the hard date ("Program review"): one entry is enough.
+        told = {(row.application_id, row.on) for row, _ in named}
         for application in application_queries.application_rows(letters):
-            if (hard := rules.hard_date(application)) is not None:
+            hard = rules.hard_date(application)
+            if hard is not None and (application.id, hard.on) not in told:
                 found.append(hard)
         return rules.in_order([row for row in found if first <= row.on <= last])
 
