@@ -77,7 +77,13 @@ class Store:
 
     @contextmanager
     def connection(self) -> Iterator[None]:
-        """A job's own connection, which may wait longer for a lock than the screen."""
+        """A job's own connection, which may wait longer for a lock than the screen.
+
+        A thread that has one already goes on with that one.
+        """
+        if not self.database.is_closed():
+            yield
+            return
         with db.store_errors(self.path), self.database.connection_context():
             self.database.execute_sql(f"PRAGMA busy_timeout = {db.JOB_BUSY_MS}")
             yield
