@@ -7,14 +7,15 @@ from typing import Any
 
 from lordesk import kinds
 from lordesk.models.base import marks
-from lordesk.models.letters import Assignment, Letter, PlanItem, RequestMove
+from lordesk.models.letters import Assignment, Letter, PlanItem, RequestFact, RequestMove
 from lordesk.rows.letters import AssignmentRow, LetterRow, MoveRow, PlanItemRow
 
 _SELECT = """
 SELECT l.id, r.id, m.id, m.title, m.name, m.salutation, m.initials,
     l.application_id, a.name, l.purpose,
     (SELECT s.title FROM slot_fill f JOIN slot s ON s.id = f.slot_id
-        WHERE f.letter_id = l.id ORDER BY f.backup_rank, s.position LIMIT 1),
+        WHERE f.letter_id = l.id
+        ORDER BY s.application_id IS NOT l.application_id, f.backup_rank, s.position LIMIT 1),
     (SELECT min(f.backup_rank) FROM slot_fill f WHERE f.letter_id = l.id),
     l.kind, l.service, l.waiver, l.waiver_on, l.reference,
     l.hard_on, l.hard_time, l.hard_zone, l.soft_on, l.planned_ask_on,
@@ -122,6 +123,17 @@ def unread_replies() -> list[tuple[int, str, date]]:
         " ORDER BY f.on_date DESC, f.id DESC"
     )
     return [(request, note, date.fromisoformat(day)) for request, note, day in rows]
+
+
+def replied(request_id: int, since: date | None) -> bool:
+    """Whether the writer has answered since the day of the ask."""
+    found = RequestFact.select().where(
+        (RequestFact.request_id == request_id) & (RequestFact.fact == "reply")
+    )
+    if since is not None:
+        found = found.where(RequestFact.on_date >= since)
+    answered: bool = found.exists()
+    return answered
 
 
 def slot_fills(application_id: int | None = None) -> list[tuple[int, int, int]]:

@@ -101,6 +101,8 @@ class RequestService:
             Interaction.create(
                 mentor_id=letter.mentor_id, kind=InteractionKind.EMAIL, on_date=day, note=note
             )
+            if letter.stage is Stage.ASKED:
+                self._replan(letter)
 
     def mark_reply_read(self, request_id: int) -> None:
         letter = self._letter(request_id)
@@ -160,7 +162,10 @@ class RequestService:
         )
         if message.request_id is None:
             return
-        letter = self._letter(message.request_id)
+        found = letter_queries.letter_rows(request_id=message.request_id)
+        if not found:  # in the trash meanwhile: the message has left all the same
+            return
+        letter = found[0]
         to_stage = {MessageKind.ASK: Stage.ASKED, MessageKind.THANKS: Stage.THANKED}.get(
             message.kind
         )
@@ -223,6 +228,10 @@ class RequestService:
             ],
         )
         wanted = plans.follow_ups(letter.stage, facts, self._holidays(today.year))
+        if letter.stage is Stage.ASKED and letter_queries.replied(
+            letter.request_id, facts.asked_on
+        ):
+            wanted = ()  # whoever has answered is not asked again by a plan
         keep = {(item.kind, item.on) for item in items if not item.done}
         if keep == {(w.kind, w.on) for w in wanted}:
             return
