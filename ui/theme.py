@@ -225,7 +225,8 @@ class ThemeManager(QObject):
     @property
     def reduce_motion(self) -> bool:
         """True when the user or the desktop asks for it."""
-        system = self._access.motionPreference() == Qt.MotionPreference.ReducedMotion
+        ask = getattr(self._access, "motionPreference", None)  # Qt 6.12 and later
+        system = ask is not None and ask().name == "ReducedMotion"
         return self._reduce_motion or system
 
     def duration(self, speed: str) -> int:

@@ -207,11 +207,12 @@ class IconButton(Button):
         icon: str,
         name: str,
         size: str = "normal",
-        tone: str = "text-secondary",
+        kind: str = "quiet",
         icon_size: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, "", "quiet", icon, size, tone=tone, parent=parent)
+        tone = "text-secondary" if kind == "quiet" else ""
+        super().__init__(look, "", kind, icon, size, tone=tone, parent=parent)
         if icon_size:
             self._size = self._size._replace(icon=icon_size)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -58,14 +58,24 @@ def _fill(button: QAbstractButton) -> tuple[str, str]:
 
 
 class CheckBox(_Painted, QCheckBox):
-    """The text is shown as typed. Without text, give it an accessible name."""
+    """The text is shown as typed. Without text, give it an accessible name.
 
-    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+    `round_mark` is the circle that completes a task.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        round_mark: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         QCheckBox.__init__(self, _escaped(text), parent)
+        self._radius = _BOX / 2 if round_mark else 4.0
         self._look = look
         self._words = text
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ring_radius", 4)
+        self.setProperty("ring_radius", self._radius)
         look.changed.connect(self.updateGeometry)
 
     def setText(self, text: str) -> None:  # noqa: N802
@@ -90,15 +100,15 @@ class CheckBox(_Painted, QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw.begin(painter)
-        mark = self._mark()
+        mark, radius = self._mark(), self._radius * self._look.theme.text_scale
         partly = self.checkState() == Qt.CheckState.PartiallyChecked
         if (self.isChecked() or partly) and self.isEnabled():
             fill = "accent-pressed" if self.isDown() else "accent"
             fill = "accent-hover" if self.underMouse() and not self.isDown() else fill
-            draw.box(painter, self._look, mark, 4, fill)
+            draw.box(painter, self._look, mark, radius, fill)
             sign = "on-accent"
         else:
-            draw.box(painter, self._look, mark, 4, *_fill(self), width=1.5)
+            draw.box(painter, self._look, mark, radius, *_fill(self), width=1.5)
             sign = "text-disabled"
         if self.isChecked() or partly:
             self._paint_sign(painter, mark, sign, partly)

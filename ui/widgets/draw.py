@@ -100,9 +100,9 @@ def icon(
     painter.drawPixmap(pos, look.icons.pixmap(name, look.px(size), colour, ratio))
 
 
-def pill_width(look: Look, face: PillFace) -> float:
+def pill_width(look: Look, face: PillFace, style: str = "pill") -> float:
     lead = look.px(12) + 4 if face.icon else 2
-    return 6 + lead + text_width(look, face.word, "pill") + 8
+    return 6 + lead + text_width(look, face.word, style) + 8
 
 
 def pill(
@@ -112,10 +112,14 @@ def pill(
     face: PillFace,
     max_width: float | None = None,
     radius: float | None = None,
+    style: str = "pill",
 ) -> float:
-    """Top left at `pos`, 20 high; returns the width taken. Calendar pills have radius 5."""
+    """Top left at `pos`, 20 high; returns the width taken.
+
+    Pills in the calendar have radius 5 and the style `micro`.
+    """
     height = look.px(20)
-    width = pill_width(look, face)
+    width = pill_width(look, face, style)
     if max_width is not None:
         width = min(width, max_width)
     rect = QRectF(pos.x(), pos.y(), width, height)
@@ -130,7 +134,7 @@ def pill(
         icon(painter, look, QPointF(left, top), face.icon, 12, face.fg)
         left += size + 4
     words = QRectF(left, rect.top(), rect.right() - 6 - left, height)
-    text(painter, look, words, face.word, "pill", face.fg)
+    text(painter, look, words, face.word, style, face.fg)
     return width
 
 

@@ -128,12 +128,15 @@ class FocusRing(QWidget):
             handle.installEventFilter(self)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._watch_handle()
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
         self._target = None
-        if new is not None and new.window() is self.window() and self._radius(new) >= 0:
+        if new is None or new.window() is not self.window():
+            self.hide()
+            return
+        self._watch_handle()
+        if self._radius(new) >= 0:
             self._target = new
             walk: QWidget | None = new
             while walk is not None and walk is not self.window():

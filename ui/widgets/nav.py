@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PAD = 8
 _ICON = 18
 _TEXT_LEFT = 36
-_RAIL = 36
+_RAIL = (40, 36)
 
 
 class BrandMark(QWidget):
@@ -91,12 +91,12 @@ class NavItem(QPushButton):
 
     def sizeHint(self) -> QSize:
         if self._rail:
-            return QSize(_RAIL, self._look.px(_RAIL))
+            return QSize(_RAIL[0], self._look.px(_RAIL[1]))
         width = _TEXT_LEFT + draw.text_width(self._look, self._words, "bodyStrong") + 28
         return QSize(round(width), self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_RAIL, self.sizeHint().height())
+        return QSize(_RAIL[0], self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.text import IconLabel, Label
+from ui.widgets.text import IconLabel
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -46,20 +47,22 @@ class Notice(Card):
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, radius=8, parent=parent)
+        super().__init__(look, parent=parent)
+        self._compact = compact
+        self._said = (fact, consequence)
         self._sign = IconLabel(look, "info", 16 if compact else 18)
-        self._fact = Label(look, style="body" if compact else "bodyStrong", wrap=True)
-        self._consequence = Label(look, style="small", colour="text-secondary", wrap=True)
+        self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._button = Button(look, size="small")
         self._button.clicked.connect(self.clicked)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 3 if compact else 6, 12 if compact else 9, 3 if compact else 6)
-        row.setSpacing(10)
+        edge, top = (12, 3) if compact else (16, 6)
+        row.setContentsMargins(edge, top, edge, top)
+        row.setSpacing(10 if compact else 12)
         row.addWidget(self._sign)
-        row.addWidget(self._fact, 0 if compact else 1)
-        row.addWidget(self._consequence, 2)
+        row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self.body.addLayout(row)
+        look.changed.connect(self._write)
         self.setMinimumHeight(look.px(36 if compact else 48))
         self.set(kind, fact, consequence, button, icon)
 
@@ -69,10 +72,18 @@ class Notice(Card):
         fill, border, words = _colours(kind)
         self.set_fill(fill, border)
         self._sign.set_icon(icon or _ICONS[kind], words)
-        self._fact.setText(fact)
-        self._consequence.setText(consequence)
-        self._consequence.setVisible(bool(consequence) and self._consequence.parent() is not None)
         self._button.setText(button)
-        self._button.setVisible(bool(button) and self._button.parent() is not None)
+        self._button.setVisible(bool(button))
+        self._said = (fact, consequence)
         self.setAccessibleName(fact)
         self.setAccessibleDescription(consequence)
+        self._write()
+
+    def _write(self) -> None:
+        """Two weights in one paragraph need markup, so what is said is escaped."""
+        fact, consequence = (html.escape(part) for part in self._said)
+        weight = 400 if self._compact else 600
+        grey = self._look.colour("text-secondary").name()
+        lead = f'<span style="font-weight:{weight}">{fact}</span>'
+        rest = f' <span style="color:{grey}">{consequence}</span>' if consequence else ""
+        self._words.setText(lead + rest)

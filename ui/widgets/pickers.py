@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCalendarWidget,
     QComboBox,
     QDateEdit,
@@ -19,13 +18,17 @@ from ui.widgets import draw
 from ui.widgets.look import Look, bind_icon
 
 _EDGE = 12
+# Where the words of a field begin, without and with an icon before them.
+_START = 9
+_LEAD = 33
 
 
-def _paint_tail(widget: QWidget, look: Look, name: str) -> None:
+def _paint_icon(widget: QWidget, look: Look, name: str, trailing: bool = False) -> None:
     painter = QPainter(widget)
     draw.begin(painter)
     size = look.px(16)
-    pos = QPointF(widget.width() - _EDGE - size, (widget.height() - size) / 2)
+    left = widget.width() - _EDGE - size if trailing else _EDGE
+    pos = QPointF(left, (widget.height() - size) / 2)
     colour = "text-secondary" if widget.isEnabled() else "text-disabled"
     draw.icon(painter, look, pos, name, 16, colour)
 
@@ -42,7 +45,7 @@ class ComboBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_tail(self, self._look, "chevron-down")
+        _paint_icon(self, self._look, "chevron-down", trailing=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what lies under the mouse.
@@ -65,10 +68,13 @@ class DateField(QDateEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_tail(self, self._look, "calendar-days")
+        _paint_icon(self, self._look, "calendar-days")
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(16, 0)
+        return QSize(super().sizeHint().width() + 8, self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -83,15 +89,18 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(_LEAD, 0, 0, 0)
         look.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_tail(self, self._look, "clock")
+        _paint_icon(self, self._look, "clock")
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(28, 0)
+        return QSize(super().sizeHint().width() + _LEAD, self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -102,8 +111,14 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(_START, 0, 0, 0)
         look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + 2 * _START, self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -111,6 +126,7 @@ class NumberField(QSpinBox):
 
 def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:
     """Names for the arrows, no week numbers, no red weekend."""
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     calendar.setGridVisible(False)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     for name, icon, words in (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ui.widgets.look import Look
 
-_PAD = 13
+_PAD = 14
 
 
 class _Segment(QRadioButton):

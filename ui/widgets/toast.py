@@ -67,6 +67,7 @@ class UndoBar(QFrame):
         row.setSpacing(8)
         for part in (self._sign, self._words, self._button):
             row.addWidget(part)
+        row.insertStretch(2, 1)
         row.insertSpacing(2, 16)
         self._timer = QTimer(self, interval=tick_ms)
         self._timer.timeout.connect(self._on_tick)
@@ -109,7 +110,7 @@ class UndoBar(QFrame):
         draw.box(painter, self._look, QRectF(self.rect()), 8, "ink")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and not self.isHidden():
             self._place()
         return False
 
