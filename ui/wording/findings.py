@@ -1,0 +1,355 @@
+"""What preflight and the rules about dates have found, as a title and a line below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.source_text import QT_TRANSLATE_NOOP
+from ui.wording.dates import day_count, file_size, long_date, month_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lordesk.rows.finding import Finding
+
+_CONTEXT = "Findings"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    title: str
+    detail: str
+
+
+_W = tuple[str, str]
+
+FINDINGS: dict[str, _W] = {
+    # --- to whom -------------------------------------------------------------------------------
+    "recipient-missing": (
+        QT_TRANSLATE_NOOP("Findings", "No email address for {name}"),
+        QT_TRANSLATE_NOOP("Findings", "Add the address, or ask in person."),
+    ),
+    "recipient-malformed": (
+        QT_TRANSLATE_NOOP("Findings", "This is not an email address"),
+        QT_TRANSLATE_NOOP("Findings", "“{address}” cannot be sent to. Correct it."),
+    ),
+    "recipient-is-you": (
+        QT_TRANSLATE_NOOP("Findings", "This would go to yourself"),
+        QT_TRANSLATE_NOOP("Findings", "{address} is your own address. Send test to me does that."),
+    ),
+    "recipient-is-other": (
+        QT_TRANSLATE_NOOP("Findings", "This is {name}’s address"),
+        QT_TRANSLATE_NOOP("Findings", "{address} belongs to another mentor."),
+    ),
+    "cc-malformed": (
+        QT_TRANSLATE_NOOP("Findings", "The Cc is not an email address"),
+        QT_TRANSLATE_NOOP("Findings", "Correct “{address}” or leave the Cc out."),
+    ),
+    "cc-repeats-to": (
+        QT_TRANSLATE_NOOP("Findings", "The Cc repeats the recipient"),
+        QT_TRANSLATE_NOOP("Findings", "{address} would get the message twice."),
+    ),
+    "line-break-in-header": (
+        QT_TRANSLATE_NOOP("Findings", "A line break where none may be"),
+        QT_TRANSLATE_NOOP("Findings", "Names, addresses and the subject are one line each."),
+    ),
+    # --- the text ------------------------------------------------------------------------------
+    "field-empty": (
+        QT_TRANSLATE_NOOP("Findings", "Something is not filled in"),
+        QT_TRANSLATE_NOOP("Findings", "The text has a place for {field}, and it is empty."),
+    ),
+    "subject-missing": (
+        QT_TRANSLATE_NOOP("Findings", "The subject is empty"),
+        QT_TRANSLATE_NOOP("Findings", "Say what the message is about."),
+    ),
+    "body-missing": (
+        QT_TRANSLATE_NOOP("Findings", "The message is empty"),
+        QT_TRANSLATE_NOOP("Findings", "Write it, or take it from your answers again."),
+    ),
+    "field-unresolved": (
+        QT_TRANSLATE_NOOP("Findings", "A placeholder is left in the text"),
+        QT_TRANSLATE_NOOP("Findings", "“{text}” was never filled in."),
+    ),
+    "value-missing": (
+        QT_TRANSLATE_NOOP("Findings", "A word is missing"),
+        QT_TRANSLATE_NOOP("Findings", "Near “{text}”."),
+    ),
+    "asks-strong": (
+        QT_TRANSLATE_NOOP("Findings", "Asks for a strong letter"),
+        QT_TRANSLATE_NOOP("Findings", "“{quote}”"),
+    ),
+    "no-strong-ask": (
+        QT_TRANSLATE_NOOP("Findings", "Does not ask for a strong letter"),
+        QT_TRANSLATE_NOOP("Findings", "Ask {name} in plain words for a strong letter."),
+    ),
+    "easy-to-say-no": (
+        QT_TRANSLATE_NOOP("Findings", "Easy to say no"),
+        QT_TRANSLATE_NOOP("Findings", "“{quote}”"),
+    ),
+    "hard-to-say-no": (
+        QT_TRANSLATE_NOOP("Findings", "Hard to say no"),
+        QT_TRANSLATE_NOOP("Findings", "A graceful way out protects you from a weak letter."),
+    ),
+    "other-greeting": (
+        QT_TRANSLATE_NOOP("Findings", "The greeting names {other}"),
+        QT_TRANSLATE_NOOP("Findings", "“{called}” is not {name}."),
+    ),
+    "salutation-differs": (
+        QT_TRANSLATE_NOOP("Findings", "The greeting differs"),
+        QT_TRANSLATE_NOOP("Findings", "It says “{called}”. You usually write {name}."),
+    ),
+    "no-greeting": (
+        QT_TRANSLATE_NOOP("Findings", "No greeting"),
+        QT_TRANSLATE_NOOP("Findings", "Begin with {name}’s name."),
+    ),
+    "greeting-right": (
+        QT_TRANSLATE_NOOP("Findings", "Right name in the greeting"),
+        QT_TRANSLATE_NOOP("Findings", "{name}, and no other mentor is named"),
+    ),
+    "other-mentor-left-over": (
+        QT_TRANSLATE_NOOP("Findings", "{other} is left over in the text"),
+        QT_TRANSLATE_NOOP("Findings", "This goes to {name}."),
+    ),
+    "other-school-left-over": (
+        QT_TRANSLATE_NOOP("Findings", "Another school is left over in the text"),
+        QT_TRANSLATE_NOOP("Findings", "{school} does not belong to this application."),
+    ),
+    # --- dates in the text -----------------------------------------------------------------------
+    "weekday-mismatch": (
+        QT_TRANSLATE_NOOP("Findings", "The weekday does not fit its date"),
+        QT_TRANSLATE_NOOP("Findings", "It is {on}."),
+    ),
+    "deadline-past": (
+        QT_TRANSLATE_NOOP("Findings", "The date in the text has passed"),
+        QT_TRANSLATE_NOOP("Findings", "It says {on}."),
+    ),
+    "deadline-stated": (
+        QT_TRANSLATE_NOOP("Findings", "Deadline stated"),
+        QT_TRANSLATE_NOOP("Findings", "{on}"),
+    ),
+    "hard-date-told": (
+        QT_TRANSLATE_NOOP("Findings", "The text tells the application date"),
+        QT_TRANSLATE_NOOP("Findings", "{on} leaves no time to spare. The letter is due {due}."),
+    ),
+    "deadline-differs": (
+        QT_TRANSLATE_NOOP("Findings", "The text tells another date"),
+        QT_TRANSLATE_NOOP("Findings", "It says {on}. The letter is due {due}."),
+    ),
+    "deadline-not-stated": (
+        QT_TRANSLATE_NOOP("Findings", "No date in the text"),
+        QT_TRANSLATE_NOOP("Findings", "Say by when you need the letter."),
+    ),
+    # --- how to submit, waiver, notice -----------------------------------------------------------
+    "no-submission-method": (
+        QT_TRANSLATE_NOOP("Findings", "How to submit is not said"),
+        QT_TRANSLATE_NOOP("Findings", "Choose the service, or write how the letter gets there."),
+    ),
+    "submit-clear": (
+        QT_TRANSLATE_NOOP("Findings", "How to submit is clear"),
+        QT_TRANSLATE_NOOP("Findings", "{method}"),
+    ),
+    "waiver-waived": (
+        QT_TRANSLATE_NOOP("Findings", "Right to view waived"),
+        QT_TRANSLATE_NOOP("Findings", "As recorded here on {day}"),
+    ),
+    "waiver-kept": (
+        QT_TRANSLATE_NOOP("Findings", "Right to view kept"),
+        QT_TRANSLATE_NOOP("Findings", "Readers trust a letter more when the writer can be frank."),
+    ),
+    "waiver-undecided": (
+        QT_TRANSLATE_NOOP("Findings", "Waiver not recorded"),
+        QT_TRANSLATE_NOOP("Findings", "Optional here. The service asks you to choose."),
+    ),
+    "enough-notice": (
+        QT_TRANSLATE_NOOP("Findings", "Enough notice"),
+        QT_TRANSLATE_NOOP("Findings", "{days} from sending. Four weeks is a fair ask."),
+    ),
+    "under-four-weeks": (
+        QT_TRANSLATE_NOOP("Findings", "Less than four weeks"),
+        QT_TRANSLATE_NOOP("Findings", "{days} to write. Four weeks is a fair ask."),
+    ),
+    "short-notice": (
+        QT_TRANSLATE_NOOP("Findings", "Short notice"),
+        QT_TRANSLATE_NOOP("Findings", "{days} to write. Ask in person if you can, and offer help."),
+    ),
+    # --- files -----------------------------------------------------------------------------------
+    "file-missing": (
+        QT_TRANSLATE_NOOP("Findings", "{file} is gone"),
+        QT_TRANSLATE_NOOP("Findings", "It is no longer in LoRDesk’s files. Add it again."),
+    ),
+    "file-unreadable": (
+        QT_TRANSLATE_NOOP("Findings", "{file} cannot be read"),
+        QT_TRANSLATE_NOOP("Findings", "Allow reading it, or add it again."),
+    ),
+    "file-changed": (
+        QT_TRANSLATE_NOOP("Findings", "{file} has changed"),
+        QT_TRANSLATE_NOOP("Findings", "It is not the file that you looked at. Add it again."),
+    ),
+    "other-persons-file": (
+        QT_TRANSLATE_NOOP("Findings", "{file} looks like {other}’s"),
+        QT_TRANSLATE_NOOP("Findings", "See that it is meant for this mentor."),
+    ),
+    "looks-like-letter": (
+        QT_TRANSLATE_NOOP("Findings", "{file} looks like a letter"),
+        QT_TRANSLATE_NOOP("Findings", "LoRDesk holds no letters. Writers upload them themselves."),
+    ),
+    "files-too-large": (
+        QT_TRANSLATE_NOOP("Findings", "The files are too large"),
+        QT_TRANSLATE_NOOP("Findings", "{size} as sent, limit {limit}. Choose smaller files."),
+    ),
+    "attached-without-file": (
+        QT_TRANSLATE_NOOP("Findings", "Nothing is attached"),
+        QT_TRANSLATE_NOOP("Findings", "The text says “{text}”."),
+    ),
+    "cv-attached": (
+        QT_TRANSLATE_NOOP("Findings", "CV attached"),
+        QT_TRANSLATE_NOOP("Findings", "{attached}"),
+    ),
+    "cv-not-attached": (
+        QT_TRANSLATE_NOOP("Findings", "CV not attached"),
+        QT_TRANSLATE_NOOP("Findings", "Optional. Writers lean on it for facts."),
+    ),
+    "statement-attached": (
+        QT_TRANSLATE_NOOP("Findings", "Personal statement attached"),
+        QT_TRANSLATE_NOOP("Findings", "{attached}"),
+    ),
+    "statement-not-attached": (
+        QT_TRANSLATE_NOOP("Findings", "Personal statement not attached"),
+        QT_TRANSLATE_NOOP("Findings", "Optional. Most writers like to see it."),
+    ),
+    # --- the dates of the plan -------------------------------------------------------------------
+    "date-in-past": (
+        QT_TRANSLATE_NOOP("Findings", "{date} is in the past"),
+        QT_TRANSLATE_NOOP("Findings", "{on} has passed. Choose today or a later day."),
+    ),
+    "soft-after-hard": (
+        QT_TRANSLATE_NOOP("Findings", "The letter would be due after the application date"),
+        QT_TRANSLATE_NOOP("Findings", "It has to be in by {hard}. Choose an earlier day."),
+    ),
+    "ask-after-due": (
+        QT_TRANSLATE_NOOP("Findings", "The letter would be due before you ask"),
+        QT_TRANSLATE_NOOP("Findings", "It is due {soft}. Ask before that day."),
+    ),
+    "mentor-on-leave": (
+        QT_TRANSLATE_NOOP("Findings", "Your mentor is away"),
+        QT_TRANSLATE_NOOP("Findings", "{date} is {on}, within the leave you noted."),
+    ),
+    "mentor-leaving": (
+        QT_TRANSLATE_NOOP("Findings", "Your mentor leaves before that"),
+        QT_TRANSLATE_NOOP("Findings", "The last day you noted is {on}."),
+    ),
+    "date-on-weekend": (
+        QT_TRANSLATE_NOOP("Findings", "{date} is on a weekend"),
+        QT_TRANSLATE_NOOP("Findings", "{on}. A workday is easier for most writers."),
+    ),
+    "date-on-holiday": (
+        QT_TRANSLATE_NOOP("Findings", "{date} is on a holiday"),
+        QT_TRANSLATE_NOOP("Findings", "{on} is a federal holiday."),
+    ),
+    # --- coverage of an application --------------------------------------------------------------
+    "slot-empty": (
+        QT_TRANSLATE_NOOP("Findings", "No writer yet: {slot}"),
+        QT_TRANSLATE_NOOP("Findings", "{backup_writer}"),
+    ),
+    "required-not-confirmed": (
+        QT_TRANSLATE_NOOP("Findings", "{slot} not confirmed"),
+        QT_TRANSLATE_NOOP("Findings", "{name} has not agreed yet. {required}"),
+    ),
+    "target-short": (
+        QT_TRANSLATE_NOOP("Findings", "{target} has too few letters"),
+        QT_TRANSLATE_NOOP("Findings", "{missing}"),
+    ),
+    "in-not-assigned": (
+        QT_TRANSLATE_NOOP("Findings", "{name}’s letter goes nowhere yet"),
+        QT_TRANSLATE_NOOP("Findings", "It is in and assigned to no program."),
+    ),
+    "author-twice": (
+        QT_TRANSLATE_NOOP("Findings", "{name} would write twice"),
+        QT_TRANSLATE_NOOP("Findings", "The author of a standardized letter writes no second one."),
+    ),
+    "more-than-cap": (
+        QT_TRANSLATE_NOOP("Findings", "More letters than the service takes"),
+        QT_TRANSLATE_NOOP("Findings", "{letters} are on their way, {cap} is the limit."),
+    ),
+}
+
+_DATE_NAMES = {
+    "hard": QT_TRANSLATE_NOOP("Findings", "The application date"),
+    "soft": QT_TRANSLATE_NOOP("Findings", "The day the letter is due"),
+    "ask": QT_TRANSLATE_NOOP("Findings", "The day to ask"),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def finding_words(finding: Finding) -> FindingWords:
+    """Raises KeyError for a code without words; a test knows every code."""
+    title, detail = FINDINGS[finding.code]
+    data = _data(finding)
+    if finding.code == "waiver-waived" and not data["day"]:
+        detail = QT_TRANSLATE_NOOP("Findings", "As recorded here")
+    return FindingWords(_tr(title).format(**data), _tr(detail).format(**data))
+
+
+def _data(finding: Finding) -> dict[str, str]:
+    raw = finding.data
+    data = {name: _text(name, value) for name, value in raw.items()}
+    on = raw.get("on")
+    data["day"] = month_day(on) if isinstance(on, date) else ""
+    if "portal" in raw:
+        data["method"] = _method(raw)
+    if "backup" in raw:
+        data["backup_writer"] = _backup_writer(str(raw["backup"]))
+    if "asking" in raw:
+        required = QT_TRANSLATE_NOOP("Findings", "Required by %n program(s).")
+        data["required"] = _counted(required, raw["asking"])
+    if "short" in raw:
+        missing = QT_TRANSLATE_NOOP("Findings", "%n letter(s) short.")
+        data["missing"] = _counted(missing, raw["short"])
+    if "file" in raw and "size" in raw:
+        data["attached"] = _attached(raw)
+    return data
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, date):
+        return long_date(value)
+    if name in ("size", "limit") and isinstance(value, int):
+        return file_size(value)
+    if name == "days" and isinstance(value, int):
+        return day_count(value)
+    if name == "date":
+        return _tr(_DATE_NAMES[str(value)])
+    return "" if value is None else str(value)
+
+
+def _method(raw: Mapping[str, object]) -> str:
+    portal = raw.get("portal") or _tr(QT_TRANSLATE_NOOP("Findings", "It is said in the text"))
+    if raw.get("form"):
+        text = _tr(QT_TRANSLATE_NOOP("Findings", "{portal}, Letter Request Form attached"))
+        return text.format(portal=portal)
+    return str(portal)
+
+
+def _attached(raw: Mapping[str, object]) -> str:
+    name, on, size = raw["file"], raw.get("on"), _text("size", raw["size"])
+    if isinstance(on, date):
+        text = _tr(QT_TRANSLATE_NOOP("Findings", "{file} · updated {day} · {size}"))
+        return text.format(file=name, day=month_day(on), size=size)
+    return f"{name} · {size}"
+
+
+def _counted(source: str, count: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, source, "", int(str(count)))
+
+
+def _backup_writer(name: str) -> str:
+    if not name:
+        return _tr(QT_TRANSLATE_NOOP("Findings", "Choose a mentor."))
+    return _tr(QT_TRANSLATE_NOOP("Findings", "{name} is your backup writer.")).format(name=name)
