@@ -116,6 +116,13 @@ class InvalidInputError(LordeskError):
     value: str = ""
 
 
+class DraftBlockedError(LordeskError):
+    """Preflight stops a message. `findings` are `rows.Finding`, those that block among them."""
+
+    code = "draft-blocked"
+    findings: tuple[Any, ...] = ()
+
+
 class MoveNotAllowedError(LordeskError):
     code = "move-not-allowed"
     from_stage: str = ""
