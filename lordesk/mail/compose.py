@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from lordesk.rows.mail import AccountRow, FileRef, MessageRow
+    from lordesk.rows.mail import AccountRow, FileRef, MessageRow, NewMessage
 
 DEFAULT_SIZE_LIMIT = 25_000_000
 """Bytes as encoded, where a server announces no SIZE: what the strictest large provider takes."""
@@ -53,18 +53,20 @@ class Envelope:
         return _LEADING_DOT.sub(b"..", self.content)
 
 
-def compose(message: MessageRow, account: AccountRow, files: Path) -> EmailMessage:
-    """The message with its files, without Date and Message-ID.
+def compose(message: MessageRow, account: AccountRow | None, files: Path) -> EmailMessage:
+    """The message with its files, which lie in `files`; without Date and Message-ID, and without
+    From where there is no account.
 
     Raises HeaderInjectionError, InvalidInputError, FileMissingError, FileUnreadableError.
     """
-    _refuse_line_breaks(message, account)
-    sender = _address("from", account.display_name, account.address)
-    to = _address("to_address", message.to_name, message.to_address)
-    cc = _address("cc_address", "", message.cc_address) if message.cc_address else None
+    check_headers(message, account)
+    sender = parse_address("from", account.display_name, account.address) if account else None
+    to = parse_address("to_address", message.to_name, message.to_address)
+    cc = parse_address("cc_address", "", message.cc_address) if message.cc_address else None
     utf8 = any(a and not a.username.isascii() for a in (sender, to, cc))
     composed = EmailMessage(policy=headers.UTF8 if utf8 else headers.SEVEN_BIT)
-    composed["From"] = sender
+    if sender:
+        composed["From"] = sender
     composed["To"] = to
     if cc:
         composed["Cc"] = cc
@@ -131,7 +133,7 @@ def domain_of(address: str) -> str:
         return ""
 
 
-def _address(field_name: str, display_name: str, address: str) -> Address:
+def parse_address(field_name: str, display_name: str, address: str) -> Address:
     local, at, _ = address.strip().rpartition("@")
     domain = domain_of(address)
     spaced = any(c.isspace() or c in '<>,;:"' for c in local + domain)
@@ -145,10 +147,11 @@ def _addresses(composed: EmailMessage, name: str) -> list[str]:
     return [address.addr_spec for address in header.addresses] if header else []
 
 
-def _refuse_line_breaks(message: MessageRow, account: AccountRow) -> None:
+def check_headers(message: MessageRow | NewMessage, account: AccountRow | None) -> None:
+    """Raises HeaderInjectionError, InvalidInputError."""
+    sender = [("From", account.display_name), ("From", account.address)] if account else []
     fields = [
-        ("From", account.display_name),
-        ("From", account.address),
+        *sender,
         ("To", message.to_name),
         ("To", message.to_address),
         ("Cc", message.cc_address),
@@ -158,6 +161,9 @@ def _refuse_line_breaks(message: MessageRow, account: AccountRow) -> None:
     for header, value in fields:
         if has_line_break(value):
             raise HeaderInjectionError(header=header)
+    parse_address("to_address", message.to_name, message.to_address)
+    if message.cc_address:
+        parse_address("cc_address", "", message.cc_address)
 
 
 def has_line_break(value: str) -> bool:

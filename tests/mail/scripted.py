@@ -19,7 +19,9 @@ _MULTILINE = b"250-scripted\r\n250-SIZE %d\r\n%s250 8BITMIME"
 
 
 class ScriptedServer:
-    """`commands` is what clients said, `accepted` the Message-IDs that it took."""
+    """`commands` is what clients said, `accepted` the Message-IDs that it took, `dates` the
+    Date of each message that came to the dot.
+    """
 
     host = "127.0.0.1"
 
@@ -30,14 +32,17 @@ class ScriptedServer:
         size: int = 30_000_000,
         port: int = 0,
         password: str = "secret",
+        messages_a_line: int = 0,
     ) -> None:
         self.script = dict(script or {})
         self._auth = b"250-AUTH %s\r\n" % auth if auth else b""
         self._size = size
         self._password = password
+        self._messages_a_line = messages_a_line
         self.commands: list[str] = []
         self.passwords: list[str] = []
         self.accepted: list[str] = []
+        self.dates: list[str] = []
         self.connections = 0
         self.stalled = Event()
         self._stop = Event()
@@ -83,10 +88,16 @@ class ScriptedServer:
         with suppress(OSError, ValueError), connection, connection.makefile("rb") as lines:
             if not self._say(connection, "connect", b"220 scripted"):
                 return
+            taken = 0
             while line := lines.readline():
                 words = line.decode().strip()
                 self.commands.append(words)
                 verb = words.split()[0].upper() if words else ""
+                if verb == "MAIL":
+                    taken += 1
+                    if taken == self._messages_a_line + 1 > 1:
+                        connection.sendall(b"421 4.7.0 too many messages\r\n")
+                        return
                 if verb == "QUIT":
                     self._say(connection, "QUIT", b"221 bye")
                     return
@@ -144,6 +155,8 @@ class ScriptedServer:
             body += line
         if line == b"":
             return False
+        message = email.message_from_bytes(body)
+        self.dates.append(str(message["Date"]))
         if self.script.get("dot", b"250").startswith((b"250", DROP, STALL)):
-            self.accepted.append(str(email.message_from_bytes(body)["Message-ID"]))
+            self.accepted.append(str(message["Message-ID"]))
         return self._say(connection, "dot", b"250 taken")
