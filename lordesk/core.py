@@ -114,7 +114,7 @@ def _assemble(
     templates = TemplateService(store, resources)
     accounts = AccountService(store, keychain, clock, resources)
     outbox = OutboxService(
-        store, clock, accounts, keychain, paths.files, on_confirmed=requests.message_confirmed
+        store, clock, settings, accounts, paths.files, on_confirmed=requests.message_confirmed
     )
     outbox.recover()
     return Core(
