@@ -258,7 +258,9 @@ def test_the_ring_follows_the_tab_key_and_scrolling(
     qtbot: Any, look: Look, window: QWidget
 ) -> None:
     made = _Ringed(look, window)
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(made.last.isVisible)
     made.last.setFocus()
     qtbot.waitUntil(made.last.hasFocus)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
@@ -273,7 +275,9 @@ def test_the_ring_follows_the_tab_key_and_scrolling(
 
 def test_a_click_hides_the_ring(qtbot: Any, look: Look, window: QWidget) -> None:
     made = _Ringed(look, window)
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(made.last.isVisible)
     made.last.setFocus()
     qtbot.waitUntil(made.last.hasFocus)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
