@@ -76,6 +76,11 @@ SENTENCES: dict[type[LordeskError], str] = {
         "Errors", "That entry is no longer here. Undo brings it back if you have just removed it."
     ),
     errors.InvalidInputError: QT_TRANSLATE_NOOP("Errors", "Check what you entered here."),
+    errors.DraftBlockedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "Not sent: something in the message has to be fixed first. Nothing was lost. Look at the "
+        "checks.",
+    ),
     errors.MoveNotAllowedError: QT_TRANSLATE_NOOP(
         "Errors", "A request cannot go from {from_stage} to {to_stage}. It stays where it is."
     ),

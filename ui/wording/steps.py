@@ -36,6 +36,8 @@ STEPS: dict[str, str] = {
     "meeting-added": QT_TRANSLATE_NOOP("Steps", "{name} added to the calendar."),
     "meeting-changed": QT_TRANSLATE_NOOP("Steps", "{name} changed."),
     "meeting-deleted": QT_TRANSLATE_NOOP("Steps", "{name} removed from the calendar."),
+    "material-added": QT_TRANSLATE_NOOP("Steps", "{name} added to your materials."),
+    "material-removed": QT_TRANSLATE_NOOP("Steps", "{name} removed from your materials."),
     "mentor-added": QT_TRANSLATE_NOOP("Steps", "{name} added."),
     "mentor-changed": QT_TRANSLATE_NOOP("Steps", "{name} changed."),
     "mentors-archived": QT_TRANSLATE_NOOP("Steps", "{name} archived."),
@@ -51,7 +53,9 @@ STEPS: dict[str, str] = {
     "reply-read": QT_TRANSLATE_NOOP("Steps", "Reply from {name} read."),
     "reply-recorded": QT_TRANSLATE_NOOP("Steps", "Reply from {name} recorded."),
     "request-changed": QT_TRANSLATE_NOOP("Steps", "Request to {name} changed."),
+    "request-handed-over": QT_TRANSLATE_NOOP("Steps", "Message to {name} is in your mail app."),
     "request-moved": QT_TRANSLATE_NOOP("Steps", "{name} moved to {stage}."),
+    "request-queued": QT_TRANSLATE_NOOP("Steps", "Message to {name} is on its way."),
     "slot-added": QT_TRANSLATE_NOOP("Steps", "{name} added to what the application needs."),
     "slot-emptied": QT_TRANSLATE_NOOP("Steps", "{name} is open again."),
     "slot-filled": QT_TRANSLATE_NOOP("Steps", "{name} has a writer."),
@@ -59,6 +63,8 @@ STEPS: dict[str, str] = {
     "target-added": QT_TRANSLATE_NOOP("Steps", "{name} added."),
     "target-applied": QT_TRANSLATE_NOOP("Steps", "Applied to {name}."),
     "target-changed": QT_TRANSLATE_NOOP("Steps", "{name} changed."),
+    "template-changed": QT_TRANSLATE_NOOP("Steps", "Message text changed."),
+    "template-restored": QT_TRANSLATE_NOOP("Steps", "Message text restored."),
     "target-removed": QT_TRANSLATE_NOOP("Steps", "{name} removed."),
 }
 """A step over several records carries `count`; `_MANY` words those."""

@@ -21,7 +21,8 @@ _DATA = {
     "hard": date(2026, 9, 30), "ask": date(2026, 8, 18), "from": None, "to": None, "date": "soft",
     "days": 29, "portal": "ERAS", "service": "ERAS", "form": True, "file": "CV.pdf",
     "size": 184_000, "limit": 25_000_000, "header": "to",
-    "slot": "Chair letter", "backup": "Dr. E", "asking": 11, "targets": 12, "target": "X", "short": 1,
+    "slot": "Chair letter", "backup": "Dr. E", "asking": 11, "targets": 12, "target": "X",
+    "short": 1,
     "letters": 5, "cap": 4,
 }  # fmt: skip
 
