@@ -84,11 +84,11 @@ class FocusRing(QWidget):
         place = QRect(target.mapTo(self.window(), own.topLeft()), own.size())
         ring = place.adjusted(-reach, -reach, reach, reach)
         self.setGeometry(ring)
-        seen = self._seen(target).translated(-ring.topLeft())
+        seen = self._seen(target) & ring
         if seen.isEmpty():
             self.hide()
             return
-        self.setMask(QRegion(seen))
+        self.setMask(QRegion(seen.translated(-ring.topLeft())))
         self.show()
         self.raise_()
         self.update()
