@@ -6,10 +6,13 @@
 #   ./install.sh --user        for you alone, also as root
 #   ./install.sh --system      for everybody (as root)
 #   ./install.sh --uninstall   takes out what the same call without --uninstall put in
+#
+# Packagers: DESTDIR=FOLDER ./install.sh --system lays the files below FOLDER.
 set -eu
 
 id=org.lordesk.LoRDesk
 here=$(cd "$(dirname "$0")" && pwd)
+root=${DESTDIR:-}
 scope=user
 action=install
 [ "$(id -u)" = 0 ] && scope=system
@@ -20,7 +23,7 @@ for word in "$@"; do
         --system) scope=system ;;
         --uninstall) action=uninstall ;;
         *)
-            sed -n '2,/^set -eu/{s/^# \{0,1\}//;/^set -eu/d;p}' "$0"
+            sed -n -e '/^set -eu/q' -e '2,$s/^# \{0,1\}//p' "$0"
             [ "$word" = --help ] && exit 0
             exit 2
             ;;
@@ -28,7 +31,7 @@ for word in "$@"; do
 done
 
 if [ "$scope" = system ]; then
-    if [ "$(id -u)" != 0 ]; then
+    if [ "$(id -u)" != 0 ] && [ -z "$root" ]; then
         echo "Installing for everybody needs root:  sudo $0 $*" >&2
         exit 1
     fi
@@ -36,20 +39,34 @@ if [ "$scope" = system ]; then
     data=/usr/local/share
     bin=/usr/local/bin
 else
+    root=
     program=$HOME/.local/lib/lordesk
     data=${XDG_DATA_HOME:-$HOME/.local/share}
     bin=$HOME/.local/bin
 fi
-entry=$data/applications/$id.desktop
-icons=$data/icons/hicolor
+entry=$root$data/applications/$id.desktop
+icons=$root$data/icons/hicolor
+made= # the folders that were not there before, one a line
+
+make_folder() {
+    new=
+    folder=$1
+    while [ ! -d "$folder" ]; do
+        new="$folder
+$new"
+        folder=$(dirname "$folder")
+    done
+    made=$made$new
+    mkdir -p "$1"
+}
 
 # A menu looks at the time of the folder to see that an icon came or went.
 tell_the_menu() {
-    [ -d "$icons" ] && touch "$icons"
+    [ -d "$icons" ] || return 0
+    touch "$icons"
     if [ -f "$icons/icon-theme.cache" ] && command -v gtk-update-icon-cache >/dev/null; then
         gtk-update-icon-cache -q -f -t "$icons" || true
     fi
-    return 0
 }
 
 # In the entry's Exec key a path is quoted once for the command line and once more for the file.
@@ -58,7 +75,7 @@ quoted() {
 }
 
 write_entry() {
-    mkdir -p "$data/applications"
+    make_folder "$(dirname "$entry")"
     while IFS= read -r line; do
         case $line in
             Exec=*) printf 'Exec="%s"\n' "$(quoted "$program/lordesk")" ;;
@@ -68,50 +85,53 @@ write_entry() {
     chmod 644 "$entry"
 }
 
-# Takes a folder away if nothing is left in it, and then the one above it.
-drop_empty() {
-    folder=$1
-    while [ "$folder" != "$HOME" ] && [ "$folder" != / ] && rmdir "$folder" 2>/dev/null; do
-        folder=$(dirname "$folder")
-    done
+copy_icons() {
+    while IFS= read -r icon; do
+        make_folder "$icons/$(dirname "$icon")"
+        cp "$here/share/icons/$icon" "$icons/$icon"
+        chmod 644 "$icons/$icon"
+    done <<LIST
+$(cd "$here/share/icons" && find -- * -type f)
+LIST
 }
 
 install_all() {
-    mkdir -p "$(dirname "$program")" "$bin"
-    rm -rf "$program.new" "$program.old"
-    mkdir "$program.new"
-    cp -R "$here/lordesk" "$here/_internal" "$program.new/"
-    cp -R "$here/share" "$here/install.sh" "$program.new/"
-    chmod -R u+rwX,go+rX "$program.new"
-    [ -d "$program" ] && mv "$program" "$program.old"
-    mv "$program.new" "$program"
-    rm -rf "$program.old"
-
-    (cd "$here/share/icons" && find . -type f) | while IFS= read -r icon; do
-        mkdir -p "$icons/$(dirname "$icon")"
-        cp "$here/share/icons/$icon" "$icons/$icon"
-        chmod 644 "$icons/$icon"
-    done
+    place=$root$program
+    make_folder "$(dirname "$place")"
+    make_folder "$root$bin"
+    rm -rf "$place.new" "$place.old"
+    mkdir "$place.new"
+    cp -R "$here/lordesk" "$here/_internal" "$here/share" "$here/install.sh" "$place.new/"
+    chmod -R u+rwX,go+rX "$place.new"
+    copy_icons
     write_entry
-    ln -sfn "$program/lordesk" "$bin/lordesk"
+    {
+        printf '%s' "$made"
+        cat "$place/folders" 2>/dev/null || true
+    } >"$place.new/folders"
+    [ -d "$place" ] && mv "$place" "$place.old"
+    mv "$place.new" "$place"
+    rm -rf "$place.old"
+    ln -sfn "$program/lordesk" "$root$bin/lordesk"
     tell_the_menu
     echo "LoRDesk is installed: look for it in the menu, or run $bin/lordesk"
 }
 
 uninstall_all() {
-    [ "$(readlink "$bin/lordesk" 2>/dev/null)" = "$program/lordesk" ] && rm -f "$bin/lordesk"
-    rm -f "$entry"
-    if [ -d "$icons" ]; then
-        find "$icons" -name "$id.*" -path '*/apps/*' -type f | while IFS= read -r icon; do
-            rm -f "$icon"
-            drop_empty "$(dirname "$icon")"
-        done
+    place=$root$program
+    folders=$(LC_ALL=C sort -r -u "$place/folders" 2>/dev/null || true)
+    if [ "$(readlink "$root$bin/lordesk" 2>/dev/null)" = "$program/lordesk" ]; then
+        rm -f "$root$bin/lordesk"
     fi
+    rm -f "$entry"
+    rm -f "$icons"/*/apps/"$id".*
+    rm -rf "$place" "$place.new" "$place.old"
     tell_the_menu
-    rm -rf "$program" "$program.new" "$program.old"
-    drop_empty "$bin"
-    drop_empty "$data/applications"
-    drop_empty "$(dirname "$program")"
+    while IFS= read -r folder; do # the inner ones first
+        rmdir "$folder" 2>/dev/null || true
+    done <<LIST
+$folders
+LIST
     echo "LoRDesk is no longer installed. Your letters are still there."
 }
 

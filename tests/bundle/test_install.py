@@ -97,6 +97,21 @@ def test_nothing_of_the_program_is_left(home: Path, unpacked: Path) -> None:
     assert everything_in(home) == before
 
 
+def test_it_installs_for_everybody_too(
+    tmp_path: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESTDIR", str(tmp_path))
+    (tmp_path / "usr/local/bin").mkdir(parents=True)
+    before = everything_in(tmp_path)
+    call_installer(unpacked / "install.sh", "--system")
+    entry = tmp_path / f"usr/local/share/applications/{ID}.desktop"
+    assert 'Exec="/opt/lordesk/lordesk"' in entry.read_text().splitlines()
+    assert (tmp_path / "usr/local/bin/lordesk").readlink().as_posix() == "/opt/lordesk/lordesk"
+    assert (tmp_path / f"usr/local/share/icons/hicolor/48x48/apps/{ID}.png").is_file()
+    call_installer(unpacked / "install.sh", "--system", "--uninstall")
+    assert everything_in(tmp_path) == before
+
+
 def test_the_letters_stay_when_the_program_goes(home: Path, unpacked: Path) -> None:
     call_installer(unpacked / "install.sh", "--user")
     letters = home / ".local/share/lordesk/lordesk.db"
