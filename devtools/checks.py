@@ -28,7 +28,11 @@ def lint(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     machine.ensure(packages.WINDOW, packages.DESKTOP)
     python = environment.ensure(environment.DEVELOPMENT)
-    scripts = {path.stem: path for path in sorted((ROOT / "bench").glob("[!_]*.py"))}
+    scripts = [
+        path.stem
+        for path in sorted((ROOT / "bench").glob("*.py"))
+        if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
+    ]
     unknown = [name for name in arguments if name not in scripts]
     if unknown:
         raise StopError(f"No such bench: {', '.join(unknown)}. There are: {', '.join(scripts)}.")
