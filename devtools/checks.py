@@ -6,6 +6,8 @@ from devtools import environment, machine, packages
 from devtools.program import on_desktop
 from devtools.terminal import ROOT, StopError, call, say, step
 
+_SHARED = ("__init__", "workspace")  # what the benches share is no figure
+
 
 def lint(arguments: list[str]) -> int:
     if arguments:
@@ -28,11 +30,8 @@ def lint(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     machine.ensure(packages.WINDOW, packages.DESKTOP)
     python = environment.ensure(environment.DEVELOPMENT)
-    scripts = [
-        path.stem
-        for path in sorted((ROOT / "bench").glob("*.py"))
-        if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
-    ]
+    files = sorted((ROOT / "bench").glob("*.py"))
+    scripts = [path.stem for path in files if path.stem not in _SHARED]
     unknown = [name for name in arguments if name not in scripts]
     if unknown:
         raise StopError(f"No such bench: {', '.join(unknown)}. There are: {', '.join(scripts)}.")
