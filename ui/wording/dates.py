@@ -75,6 +75,11 @@ def weekday(day: date) -> str:
     return QLocale().toString(_qdate(day), "dddd")
 
 
+def weekday_short(day: date) -> str:
+    """ "Wed"."""
+    return QLocale().toString(_qdate(day), "ddd")
+
+
 def clock(at: time) -> str:
     """ "8:12 AM", or "08:12" where clocks have 24 hours."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
