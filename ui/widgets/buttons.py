@@ -135,12 +135,12 @@ class Button(QPushButton):
         for name in (self._icon, self._tail()):
             if name:
                 width += self._look.px(self._size.icon) + (_GAP if self._text else 0)
-        if self._hint:
-            width += 2 * _GAP + draw.text_width(self._look, self._hint, "micro")
-        return QSize(round(width + 0.5), self._look.px(self._size.height))
+        height = self._look.px(self._size.height)
+        return QSize(round(width + 0.5) + self._hint_width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return hint - QSize(self._hint_width(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,6 +148,12 @@ class Button(QPushButton):
         face = self._face()
         draw.box(painter, self._look, QRectF(self.rect()), 6, face.fill, face.border)
         self._paint_words(painter, face.text)
+
+    def _hint_width(self) -> int:
+        """The hint goes first where the room is short."""
+        if not self._hint:
+            return 0
+        return 2 * _GAP + round(draw.text_width(self._look, self._hint, "micro"))
 
     def _renew(self) -> None:
         self.updateGeometry()
@@ -191,7 +197,7 @@ class Button(QPushButton):
             right -= grown
             draw.icon(painter, look, QPointF(right, top), self._tail(), size.icon, colour)
             right -= _GAP
-        if self._hint:
+        if self._hint and self.width() >= self.sizeHint().width():
             end = QRectF(left, 0, self.width() - size.pad + 2 - left, self.height())
             draw.text(painter, look, end, self._hint, "micro", colour, draw.RIGHT)
         words = QRectF(left, 0, right - left, self.height())

@@ -43,7 +43,7 @@ class Illustration(QWidget):
         painter.setPen(pen)
         painter.setBrush(self._look.colour("surface"))
         painter.drawEllipse(centre, 39.25, 39.25)
-        self._sign(painter, centre, middle, 40, "accent-text")
+        self._sign(painter, centre, middle, 48, "accent-text")
 
     def _circle(
         self, painter: QPainter, centre: QPointF, tint: str, name: str, shift: float
@@ -51,7 +51,7 @@ class Illustration(QWidget):
         rect = QRectF(centre.x() - 30, centre.y() - 30, 60, 60)
         edge = "text" if self._look.theme.high_contrast else None
         draw.box(painter, self._look, rect, 30, f"{tint}-bg", edge)
-        self._sign(painter, centre + QPointF(shift, 0), name, 34, f"{tint}-fg")
+        self._sign(painter, centre + QPointF(shift, 0), name, 36, f"{tint}-fg")
 
     def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, colour: str) -> None:
         ratio = self.devicePixelRatioF()

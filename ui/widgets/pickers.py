@@ -89,18 +89,22 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(_LEAD, 0, 0, 0)
-        look.changed.connect(self.update)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _paint_icon(self, self._look, "clock")
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + _LEAD, self._look.px(32))
+        return QSize(super().sizeHint().width() + self._look.px(_LEAD), self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _fit(self) -> None:
+        self.lineEdit().setTextMargins(self._look.px(_LEAD), 0, 0, 0)
+        self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -5,8 +5,16 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -14,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class Label(QLabel):
-    """Plain text in one style of the scale; `<b>` and `&` show as typed unless it has a buddy."""
+    """Plain text in one style of the scale; `<b>` and `&` show as typed unless it has a buddy.
+
+    Lines are as high as the style says, which Qt does for markup only, so wrapped text is laid out
+    here. Selectable text keeps Qt's own lines.
+    """
 
     def __init__(
         self,
@@ -51,7 +63,58 @@ class Label(QLabel):
         self._colour = colour
         self._dress()
 
+    def heightForWidth(self, width: int) -> int:
+        if not self._own_lines():
+            return super().heightForWidth(width)
+        edges = self.contentsMargins()
+        room = width - edges.left() - edges.right()
+        return self._lay_out(room)[1] + edges.top() + edges.bottom()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._own_lines():
+            return QSize(hint.width(), self.heightForWidth(hint.width()))
+        return hint.expandedTo(QSize(0, self._look.theme.line(self._style)))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        line = self._look.theme.line(self._style)
+        return QSize(hint.width(), line) if self._own_lines() else hint.expandedTo(QSize(0, line))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._own_lines():
+            super().paintEvent(event)
+            return
+        rect = self.contentsRect()
+        layout, height = self._lay_out(rect.width())
+        spare = rect.height() - height
+        down = spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
+        painter = QPainter(self)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        layout.draw(painter, QPointF(rect.left(), rect.top() + down))
+
+    def _own_lines(self) -> bool:
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        return self.wordWrap() and not selectable and bool(self.text())
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
+        """The text broken into lines, and their height."""
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        pitch, lines = self._look.theme.line(self._style), 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, lines * pitch + (pitch - line.height()) / 2))
+            lines += 1
+        layout.endLayout()
+        return layout, lines * pitch
+
     def _dress(self) -> None:
+        self.updateGeometry()
         self.setFont(self._look.theme.font(self._style, self._tnum))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._colour))

@@ -80,7 +80,7 @@ class CalendarPills(QWidget):
         super().__init__()
         self._look = look
         self._faces = faces
-        self.setFixedHeight(20)
+        self.setFixedHeight(look.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

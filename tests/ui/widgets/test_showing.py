@@ -83,6 +83,20 @@ def test_a_label_follows_the_theme(qtbot: Any, look: Look) -> None:
     assert label.font().pixelSize() == 28
 
 
+def test_wrapped_lines_are_as_high_as_the_style_says(qtbot: Any, look: Look) -> None:
+    label = Label(look, "one two three four five six seven eight nine ten", wrap=True)
+    qtbot.addWidget(label)
+    lines, rest = divmod(label.heightForWidth(120), look.theme.line("body"))
+    assert (lines, rest) == (3, 0)
+    assert label.heightForWidth(1000) == look.theme.line("body") == 20
+
+
+def test_a_word_longer_than_the_line_is_broken(qtbot: Any, look: Look) -> None:
+    label = Label(look, "x" * 10_000, wrap=True)
+    qtbot.addWidget(label)
+    assert label.heightForWidth(200) > 1000
+
+
 def test_a_cut_label_has_the_whole_as_its_tooltip(qtbot: Any, look: Look) -> None:
     label = ElidedLabel(look, "<i>Northfield University Hospital & Clinics</i>")
     qtbot.addWidget(label)
