@@ -121,3 +121,14 @@ class Page(QWidget):
     def _on_bridge_changed(self, event: Changed) -> None:
         if event.tables & self.TABLES:
             self.set_stale()
+
+
+class Overlay(Page):
+    """A page that fills the window: the wizard and Welcome."""
+
+    closed = Signal()
+    """Take it away; whatever was to be saved has been saved."""
+
+    def may_leave(self) -> bool:
+        """Before something else takes its place: save, and say whether it may go."""
+        return True

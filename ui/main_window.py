@@ -1,0 +1,313 @@
+"""The one window: sidebar, pages, what lies over them, and the keys that lead there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lordesk.kinds import MessageKind
+from lordesk.kinds import Page as PageKind
+from ui.actions import ActionId
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.pages.page import Compose, Overlay, Page
+from ui.report_bar import ReportBar
+from ui.sidebar import Sidebar
+from ui.undoing import Undoing
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.toast import UndoBar
+from ui.wording.kinds import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QDialog
+
+    from lordesk.services.undo import UndoService
+    from ui.desk import Desk
+    from ui.standing import Standing
+    from ui.state import UiState
+
+RAIL_BELOW = 1120
+_OPEN = "open-"
+
+
+@dataclass(frozen=True)
+class Doors:
+    """How each place is made: the window opens what it gets from here and knows no more."""
+
+    places: frozenset[PageKind]
+    page: Callable[[PageKind], Page]
+    welcome: Callable[[], Overlay]
+    wizard: Callable[[Compose], Overlay]
+    composer: Callable[[Compose, QWidget], QDialog]
+    add_mentor: Callable[[QWidget], QDialog]
+    log_contact: Callable[[int | None, QWidget], QDialog]
+
+
+class MainWindow(QWidget):
+    close_requested = Signal()
+    """The user closed the window; whether it hides or the program ends is decided elsewhere."""
+    quit_requested = Signal()
+
+    def __init__(
+        self, desk: Desk, doors: Doors, undo: UndoService, standing: Standing, state: UiState
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._doors = doors
+        self._standing = standing
+        self._state = state
+        self._pages: dict[PageKind, Page] = {}
+        self._over: Overlay | None = None
+        self._narrow: bool | None = None
+        self._build(undo)
+        self._connect()
+
+    # --- building -------------------------------------------------------------------------------
+
+    def _build(self, undo: UndoService) -> None:
+        look = self._desk.look
+        self.sidebar = Sidebar(look, self._desk.actions, self._doors.places)
+        self.report_bar = ReportBar(look)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.report_bar)
+        column.addWidget(self._stack, 1)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(below)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._layers)
+        self.undo_bar = UndoBar(look, self)
+        self._undoing = Undoing(self._desk, undo, self.undo_bar, self)
+        self._ring = FocusRing(look, self)
+
+    def _connect(self) -> None:
+        actions = self._desk.actions
+        self.addActions(list(actions))
+        for action in actions:
+            if action.objectName().startswith(_OPEN):
+                action.triggered.connect(self._on_open_triggered)
+        for ident, slot in (
+            (ActionId.NEW_REQUEST, self._on_new_request_triggered),
+            (ActionId.ADD_MENTOR, self.add_mentor),
+            (ActionId.LOG_CONTACT, self._on_log_contact_triggered),
+            (ActionId.SEARCH, self._on_search_triggered),
+            (ActionId.TOGGLE_SIDEBAR, self.toggle_sidebar),
+            (ActionId.NEXT_AREA, self.next_area),
+            (ActionId.SHORTCUTS, self._on_shortcuts_triggered),
+            (ActionId.QUIT, self.quit_requested),
+        ):
+            actions.get(ident).triggered.connect(slot)
+        self._desk.voice.reported.connect(self.report_bar.show_error)
+        self._standing.changed.connect(self._on_standing_changed)
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Page | None:
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def over(self) -> Overlay | None:
+        """What fills the window over the pages."""
+        return self._over
+
+    def show_page(self, kind: PageKind, target: object = None) -> None:
+        """Go to a page; what lies over it is left first. An unknown one is Today."""
+        if self._over is not None and not self._leave():
+            return
+        if kind not in self._doors.places:
+            kind = PageKind.TODAY
+        page = self._page(kind)
+        self.report_bar.hide()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.set_current(kind)
+        self.setWindowTitle(word(kind))
+        self._state.last_page = kind.value
+        if target is not None:
+            page.open_target(target)
+        if self.isActiveWindow():
+            self._focus_page(page)
+
+    def _page(self, kind: PageKind) -> Page:
+        """Pages are made at the first visit."""
+        if kind not in self._pages:
+            page = self._doors.page(kind)
+            self._listen(page)
+            page.navigate_requested.connect(self.show_page)
+            self._pages[kind] = page
+            self._stack.addWidget(page)
+            for name, splitter in page.splitters().items():
+                self._state.restore_splitter(name, splitter)
+        return self._pages[kind]
+
+    def _listen(self, page: Page) -> None:
+        page.compose_requested.connect(self.compose)
+        page.add_mentor_requested.connect(self.add_mentor)
+        page.log_contact_requested.connect(self.log_contact)
+
+    def _focus_page(self, page: Page) -> None:
+        areas = page.areas()
+        if areas:
+            areas[0].setFocus()
+
+    def set_pages_stale(self) -> None:
+        """A new day, or a setting that every page shows."""
+        for page in self._pages.values():
+            page.set_stale()
+
+    # --- what opens over a page -----------------------------------------------------------------
+
+    def compose(self, compose: Compose) -> None:
+        """The wizard for an ask; a dialog for any shorter message."""
+        if compose.kind is MessageKind.ASK:
+            self._cover(self._doors.wizard(compose))
+        else:
+            self._doors.composer(compose, self).open()
+
+    def welcome(self) -> None:
+        self._cover(self._doors.welcome())
+
+    def add_mentor(self) -> None:
+        self._doors.add_mentor(self).open()
+
+    def log_contact(self, mentor_id: int | None) -> None:
+        self._doors.log_contact(mentor_id, self).open()
+
+    def _cover(self, page: Overlay) -> None:
+        if self._over is not None and not self._leave():
+            page.deleteLater()
+            return
+        self._over = page
+        self._listen(page)
+        page.navigate_requested.connect(self.show_page)
+        page.closed.connect(self._uncover)
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        self.setWindowTitle(page.windowTitle() or word(page.KIND))
+        self._enable_pages(False)
+        self._focus_page(page)
+
+    def _leave(self) -> bool:
+        """Whether what lies over the pages could be closed."""
+        if self._over is not None and self._over.may_leave():
+            self._uncover()
+        return self._over is None
+
+    def _uncover(self) -> None:
+        page, self._over = self._over, None
+        if page is None:
+            return
+        self._layers.setCurrentIndex(0)
+        self._layers.removeWidget(page)
+        page.deleteLater()
+        self._enable_pages(True)
+        if self.current is not None:
+            self.setWindowTitle(word(self.current.KIND))
+            self._focus_page(self.current)
+
+    def _enable_pages(self, enabled: bool) -> None:
+        """The keys of the pages rest while the wizard has the window."""
+        resting = (ActionId.NEW_REQUEST, ActionId.LOG_CONTACT, ActionId.TOGGLE_SIDEBAR)
+        for action in self._desk.actions:
+            name = action.objectName()
+            if name.startswith(_OPEN) or name in resting:
+                action.setEnabled(enabled)
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    def next_area(self) -> None:
+        """F6: sidebar, then the areas of the page, in a circle."""
+        page = self._over or self.current
+        if page is None:
+            return
+        sidebar = [] if self._over else [self.sidebar.first_item()]
+        areas = sidebar + [area for area in page.areas() if area.isVisible()]
+        if not areas:
+            return
+        focused = QApplication.focusWidget()
+        place = -1
+        for number, area in enumerate(areas):
+            home = self.sidebar if number < len(sidebar) else area
+            if focused is not None and (home is focused or home.isAncestorOf(focused)):
+                place = number
+        areas[(place + 1) % len(areas)].setFocus()
+
+    def toggle_sidebar(self) -> None:
+        self.sidebar.set_rail(not self.sidebar.rail)
+        if not self._narrow:
+            self._state.rail = self.sidebar.rail
+
+    def _on_open_triggered(self) -> None:
+        self.show_page(PageKind(self.sender().objectName().removeprefix(_OPEN)))
+
+    def _on_new_request_triggered(self) -> None:
+        page = self.current
+        self.compose(Compose(mentor_id=page.mentor_in_view() if page else None))
+
+    def _on_log_contact_triggered(self) -> None:
+        page = self.current
+        self.log_contact(page.mentor_in_view() if page else None)
+
+    def _on_search_triggered(self) -> None:
+        page = self._over or self.current
+        if page is not None and not page.focus_search() and self._over is None:
+            self.show_page(PageKind.MENTORS)
+            mentors = self.current
+            if mentors is not None:
+                mentors.focus_search()
+
+    def _on_shortcuts_triggered(self) -> None:
+        ShortcutsDialog(self._desk, self).open()
+
+    def _on_standing_changed(self) -> None:
+        self.sidebar.show_standing(self._standing)
+
+    # --- the window -----------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        self._state.restore_window(self, self.screen())
+
+    def raise_window(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def keep_state(self) -> None:
+        """Before the program ends."""
+        if not self.isMinimized():
+            self._state.keep_window(self)
+        for page in self._pages.values():
+            for name, splitter in page.splitters().items():
+                self._state.keep_splitter(name, splitter)
+        self._state.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < RAIL_BELOW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.sidebar.set_rail(narrow or self._state.rail)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._desk.look.colour("window"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_requested.emit()
