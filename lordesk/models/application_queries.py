@@ -11,10 +11,12 @@ from lordesk.models.applications import Application, ApplicationDate, Slot, Targ
 from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, SlotRow, TargetRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lordesk.rows.letters import LetterRow
 
 
-def application_rows(letters: list[LetterRow]) -> list[ApplicationRow]:
+def application_rows(letters: Sequence[LetterRow]) -> list[ApplicationRow]:
     """The open applications with their slots filled, the nearest hard date first.
 
     `letters` are all letters with their attention.
@@ -54,7 +56,7 @@ def _application_row(found: Any, slots: tuple[SlotRow, ...], targets: int) -> Ap
     )
 
 
-def _slots(letters: list[LetterRow]) -> dict[int, tuple[SlotRow, ...]]:
+def _slots(letters: Sequence[LetterRow]) -> dict[int, tuple[SlotRow, ...]]:
     """Application id to slots; a declined or withdrawn letter leaves its slot open."""
     closed = (kinds.Stage.DECLINED, kinds.Stage.WITHDRAWN)
     standing = {letter.id: letter for letter in letters if letter.stage not in closed}
@@ -63,18 +65,22 @@ def _slots(letters: list[LetterRow]) -> dict[int, tuple[SlotRow, ...]]:
         if letter in standing:
             fills.setdefault(slot_id, []).append((standing[letter], rank))
     rows: dict[int, tuple[SlotRow, ...]] = {}
-    for slot in Slot.select().order_by(Slot.application_id, Slot.position, Slot.id):
-        here = fills.get(slot.id, [])
+    found = Slot.sql(
+        "SELECT id, application_id, title, need, position FROM slot"
+        " ORDER BY application_id, position, id"
+    )
+    for slot_id, application_id, title, need, position in found:
+        here = fills.get(slot_id, [])
         row = SlotRow(
-            id=slot.id,
-            application_id=slot.application_id,
-            title=slot.title,
-            need=slot.need,
-            position=slot.position,
+            id=slot_id,
+            application_id=application_id,
+            title=title,
+            need=kinds.SlotNeed(need),
+            position=position,
             letter=next((letter for letter, rank in here if rank == 0), None),
             backups=tuple(letter for letter, rank in here if rank > 0),
         )
-        rows[slot.application_id] = (*rows.get(slot.application_id, ()), row)
+        rows[application_id] = (*rows.get(application_id, ()), row)
     return rows
 
 
@@ -107,9 +113,15 @@ def target_rows(application_id: int) -> list[TargetRow]:
 
 
 def date_rows(
-    application_id: int | None = None, first: date | None = None, last: date | None = None
+    application_id: int | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    limit: int = -1,
 ) -> list[tuple[ApplicationDateRow, str]]:
-    """Dates of the open applications in order, each with its application's name."""
+    """Dates of the open applications in order, each with its application's name.
+
+    A negative limit is none.
+    """
     where = ["a.deleted_at IS NULL", "a.archived_at IS NULL"]
     parameters: list[int | str] = []
     if application_id is not None:
@@ -124,8 +136,8 @@ def date_rows(
     found = ApplicationDate.sql(
         "SELECT d.id, d.application_id, d.title, d.on_date, d.at_time, d.zone, d.status, d.source,"
         " a.name FROM application_date d JOIN application a ON a.id = d.application_id"
-        f" WHERE {' AND '.join(where)} ORDER BY d.on_date, d.id",
-        parameters,
+        f" WHERE {' AND '.join(where)} ORDER BY d.on_date, d.id LIMIT ?",
+        (*parameters, limit),
     )
     return [(_date_row(row), row[8]) for row in found]
 

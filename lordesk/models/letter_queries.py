@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from lordesk import kinds
 from lordesk.models.base import marks
 from lordesk.models.letters import Assignment, Letter, PlanItem, RequestFact, RequestMove
+from lordesk.models.unchanged import version_of
 from lordesk.rows.letters import AssignmentRow, LetterRow, MoveRow, PlanItemRow
+
+Mark = Callable[[LetterRow, date], kinds.Attention | None]
+"""What a letter asks of the user on a day: `domain.status.attention`, handed in."""
 
 _SELECT = """
 SELECT l.id, r.id, m.id, m.title, m.name, m.salutation, m.initials,
@@ -59,6 +66,26 @@ def letter_rows(
         parameters.append(request_id)
     text = " AND ".join(("", *where)) + " ORDER BY l.id, w.position, w.id"
     return [_letter_row(row) for row in Letter.sql(_SELECT + text, parameters)]
+
+
+def marked_rows(day: date, attention: Mark) -> tuple[LetterRow, ...]:
+    """All letters with their attention on a day; read anew only where something was written.
+
+    A page switch and a month change read no letter, however many there are.
+    """
+    version = version_of(Letter._meta.database)
+    if version is None:
+        return _marked(day, attention)
+    return _marked_once(day, attention, version)
+
+
+def _marked(day: date, attention: Mark) -> tuple[LetterRow, ...]:
+    return tuple(replace(letter, attention=attention(letter, day)) for letter in letter_rows())
+
+
+@lru_cache(maxsize=2)  # the calendar's day and the working day differ until 04:00
+def _marked_once(day: date, attention: Mark, _version: Hashable) -> tuple[LetterRow, ...]:
+    return _marked(day, attention)
 
 
 def _letter_row(row: tuple[Any, ...]) -> LetterRow:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from peewee import BooleanField, IntegerField, TextField
@@ -17,16 +19,18 @@ from lordesk.models.fields import (
     JsonField,
     KindField,
 )
+from lordesk.models.unchanged import version_of
 from lordesk.rows.people import (
     FitAnswer,
     InteractionRow,
+    MentorListRow,
     MentorRow,
     MomentRow,
     ProfileRow,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
 
 class Profile(Table):
@@ -150,14 +154,29 @@ def last_contacts() -> dict[int, date]:
     return {mentor: date.fromisoformat(day) for mentor, day in rows}
 
 
-def quiet_mentors(today: date, quiet_days: int, limit: int) -> list[tuple[int, date]]:
+def quiet_mentors(today: date, quiet_days: int, limit: int) -> tuple[MentorListRow, ...]:
     """Mentors in touch, without a letter, whose latest interaction lies too long back.
 
     How long is too long is the mentor's own interval, else `quiet_days`. The longest silence
-    comes first.
+    comes first. Read anew only where something was written, since it looks at every mentor.
     """
+    version = version_of(Interaction._meta.database)
+    if version is None:
+        return _quiet(today, quiet_days, limit)
+    return _quiet_once(today, quiet_days, limit, version)
+
+
+@lru_cache(maxsize=1)
+def _quiet_once(
+    today: date, quiet_days: int, limit: int, _version: Hashable
+) -> tuple[MentorListRow, ...]:
+    return _quiet(today, quiet_days, limit)
+
+
+def _quiet(today: date, quiet_days: int, limit: int) -> tuple[MentorListRow, ...]:
     rows = Interaction.sql(
-        "SELECT i.mentor_id, max(i.on_date) AS latest FROM interaction i"
+        "SELECT i.mentor_id, max(i.on_date) AS latest, m.title, m.name, m.salutation, m.initials,"
+        " m.role, m.how_known, m.specialty, m.tags, m.email FROM interaction i"
         " JOIN mentor m ON m.id = i.mentor_id"
         " WHERE m.deleted_at IS NULL AND m.archived_at IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM letter_writer w JOIN letter l ON l.id = w.letter_id"
@@ -167,7 +186,29 @@ def quiet_mentors(today: date, quiet_days: int, limit: int) -> list[tuple[int, d
         " ORDER BY latest LIMIT ?",
         (today.isoformat(), quiet_days, limit),
     )
-    return [(mentor, date.fromisoformat(day)) for mentor, day in rows]
+    return tuple(_quiet_row(row) for row in rows)
+
+
+def _quiet_row(row: tuple[Any, ...]) -> MentorListRow:
+    mentor_id, latest, title, name, salutation, initials, role, known, specialty, tags, email = row
+    full_name = f"{title} {name}".strip()
+    return MentorListRow(
+        id=mentor_id,
+        full_name=full_name,
+        short_name=salutation or full_name,
+        initials=initials,
+        role=kinds.MentorRole(role),
+        how_known=known,
+        specialty=specialty,
+        tags=tuple(json.loads(tags)),
+        email=email,
+        stage=None,
+        attention=None,
+        last_contact_on=date.fromisoformat(latest),
+        quiet=True,
+        fit=None,
+        archived=False,
+    )
 
 
 def fit_answers(

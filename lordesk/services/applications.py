@@ -38,7 +38,7 @@ class ApplicationService:
     def rows(self) -> list[ApplicationRow]:
         """The open applications, the nearest hard date first."""
         today = self._clock.today()
-        letters = [status.with_attention(r, today) for r in letter_queries.letter_rows()]
+        letters = letter_queries.marked_rows(today, status.attention)
         return application_queries.application_rows(letters)
 
     def get(self, application_id: int) -> ApplicationRow:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
+    from lordesk.rows.letters import LetterRow
 
 
 class CalendarService:
@@ -23,9 +24,14 @@ class CalendarService:
     def rows(self, first: date, last: date) -> list[DateRow]:
         """Every date from first to last, both included, in the order that a day shows them."""
         today = self._clock.today()
-        letters = [status.with_attention(r, today) for r in letter_queries.letter_rows()]
+        letters = letter_queries.marked_rows(today, status.attention)
         by_request = {letter.request_id: letter for letter in letters}
-        found = [row for letter in letters for row in rules.letter_dates(letter, today)]
+        found = [
+            row
+            for letter in letters
+            if _within(letter, first, last)
+            for row in rules.letter_dates(letter, today)
+        ]
         found += [
             rules.follow_up_date(by_request[request], item, kind, on, done, today)
             for item, request, kind, on, done in date_queries.follow_ups_between(first, last)
@@ -51,3 +57,15 @@ class CalendarService:
         rows = self.rows(today - timedelta(days=60), today + timedelta(days=days))
         waiting = [r for r in rows if not r.done and (r.on >= today or r.attention is not None)]
         return waiting[:limit]
+
+
+def _within(letter: LetterRow, first: date, last: date) -> bool:
+    """Whether any day of a letter lies in the span; most letters have none there."""
+    days = (
+        letter.soft_on,
+        letter.planned_ask_on,
+        letter.asked_on,
+        letter.submitted_on,
+        letter.stage_on,
+    )
+    return any(day is not None and first <= day <= last for day in days)

@@ -34,12 +34,11 @@ class LetterService:
     ) -> list[LetterRow]:
         """Letters with their attention, oldest first."""
         today = self._clock.today()
-        found = [
-            status.with_attention(letter, today)
-            for letter in letter_queries.letter_rows(mentor_id=mentor_id)
-        ]
+        found = letter_queries.marked_rows(today, status.attention)
+        if mentor_id is not None:
+            found = tuple(r for r in found if r.mentor_id == mentor_id)
         if application_id is None:
-            return found
+            return list(found)
         filled = {letter for _, letter, _ in letter_queries.slot_fills(application_id)}
         return [r for r in found if r.application_id == application_id or r.id in filled]
 

@@ -62,7 +62,7 @@ class NoticeService:
 
     def _due(self, local: datetime) -> list[rules.DueNotice]:
         day = local.date()
-        letters = [status.with_attention(r, day) for r in letter_queries.letter_rows()]
+        letters = letter_queries.marked_rows(day, status.attention)
         waiting = [r for r in letters if r.stage in status.OPEN_STAGES]
         tasks = today_rules.tasks(letters, date_queries.open_reminders(day), day)
         meetings = date_queries.meetings_between(day, day)

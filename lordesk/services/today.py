@@ -10,13 +10,14 @@ from lordesk.domain import today as rules
 from lordesk.kinds import Attention
 from lordesk.models import application_queries, date_queries, letter_queries, people
 from lordesk.rows.dates import ReplyRow, TodayRow
-from lordesk.rows.people import MentorListRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from lordesk.clock import Clock
     from lordesk.rows.letters import LetterRow
+    from lordesk.rows.people import MentorListRow
     from lordesk.settings import SettingsFile
 
 QUIET_SHOWN = 5
@@ -30,12 +31,12 @@ class TodayService:
     def today(self) -> TodayRow:
         """The queue of the working day, which turns at 04:00."""
         day = self._clock.working_day()
-        letters = [status.with_attention(r, day) for r in letter_queries.letter_rows()]
+        letters = letter_queries.marked_rows(day, status.attention)
         horizon = day + timedelta(days=rules.LATER_DAYS)
         found = rules.tasks(letters, date_queries.open_reminders(horizon), day)
         overdue, week, later = rules.split(found, day)
         applications = application_queries.application_rows(letters)
-        dates = [row for row, _ in application_queries.date_rows(first=day, last=_year(day))]
+        dates = [row for row, _ in application_queries.date_rows(first=day, limit=rules.KEY_DATES)]
         return TodayRow(
             day=day,
             key_dates=rules.key_dates(dates, applications, letters, day),
@@ -53,7 +54,7 @@ class TodayService:
         """Overdue tasks plus unread replies."""
         return self.today().badge
 
-    def _replies(self, letters: list[LetterRow]) -> tuple[ReplyRow, ...]:
+    def _replies(self, letters: Sequence[LetterRow]) -> tuple[ReplyRow, ...]:
         by_request = {letter.request_id: letter for letter in letters}
         return tuple(
             ReplyRow(by_request[request], text, on)
@@ -62,31 +63,4 @@ class TodayService:
         )
 
     def _quiet(self, day: date) -> tuple[MentorListRow, ...]:
-        quiet_days = self._settings.values.quiet_days
-        found = []
-        for mentor_id, contact in people.quiet_mentors(day, quiet_days, QUIET_SHOWN):
-            mentor = people.mentor_row(mentor_id)
-            found.append(
-                MentorListRow(
-                    id=mentor.id,
-                    full_name=mentor.full_name,
-                    short_name=mentor.short_name,
-                    initials=mentor.initials,
-                    role=mentor.role,
-                    how_known=mentor.how_known,
-                    specialty=mentor.specialty,
-                    tags=mentor.tags,
-                    email=mentor.email,
-                    stage=None,
-                    attention=None,
-                    last_contact_on=contact,
-                    quiet=True,
-                    fit=None,
-                    archived=False,
-                )
-            )
-        return tuple(found)
-
-
-def _year(day: date) -> date:
-    return day + timedelta(days=366)
+        return people.quiet_mentors(day, self._settings.values.quiet_days, QUIET_SHOWN)
