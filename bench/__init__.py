@@ -1,0 +1,1 @@
+"""One script a figure, each against its reference in the same run."""
