@@ -23,7 +23,7 @@ MOST_MB, MOST_PACKED_MB = 175, 52
 def build(arguments: list[str]) -> int:
     if arguments:
         raise StopError("build takes no arguments.")
-    machine.ensure(packages.WINDOW, packages.DESKTOP, packages.BUNDLE)
+    machine.ensure(environment.wants(), packages.WINDOW, packages.DESKTOP, packages.BUNDLE)
     python = environment.ensure(environment.DEVELOPMENT)
     shutil.rmtree(DIST, ignore_errors=True)
     step("Building the bundle")

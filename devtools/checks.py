@@ -12,6 +12,7 @@ _SHARED = ("__init__", "workspace")  # what the benches share is no figure
 def lint(arguments: list[str]) -> int:
     if arguments:
         raise StopError("lint takes no arguments.")
+    machine.ensure(environment.wants())
     python = environment.ensure(environment.DEVELOPMENT)
     failed = []
     for name, command in {
@@ -28,7 +29,7 @@ def lint(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    machine.ensure(packages.WINDOW, packages.DESKTOP)
+    machine.ensure(environment.wants(), packages.WINDOW, packages.DESKTOP)
     python = environment.ensure(environment.DEVELOPMENT)
     files = sorted((ROOT / "bench").glob("*.py"))
     scripts = [path.stem for path in files if path.stem not in _SHARED]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from devtools import machine
+from devtools import machine, packages
 from devtools.terminal import ROOT, StopError, call, call_briefly, step
 
 if TYPE_CHECKING:
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+
+
+def wants() -> dict[str, str]:
+    """What the system has to bring so that the environment can be made, where it is not there."""
+    return {} if _works() else packages.VENV
 
 
 def ensure(requirements: str) -> Path:
@@ -54,23 +58,11 @@ def _works() -> bool:
 
 
 def _make() -> None:
+    if machine.missing(packages.VENV):
+        raise StopError("Without that no .venv can be made; start again when it is there.")
     step(f"Making .venv with Python {sys.version.split()[0]}")
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        _get_venv_module()
     if call([sys.executable, "-m", "venv", "--clear", FOLDER]):
         raise StopError("The virtual environment could not be made; see above.")
-
-
-def _get_venv_module() -> None:
-    package = f"python3.{sys.version_info.minor}-venv"
-    if not machine.is_debian():
-        raise StopError("This Python has no venv module: install it with your package manager.")
-    if not machine.is_root():
-        raise StopError(
-            "This Python has no venv module. Install it, then start again:\n"
-            f"    sudo apt-get install {package}"
-        )
-    machine.install([package])
 
 
 def _fill(requirements: str) -> None:

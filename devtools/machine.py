@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib.util
 import os
 import platform
 import shutil
@@ -43,11 +44,7 @@ def missing(*groups: dict[str, str]) -> dict[str, str]:
         return {}
     wanted = {thing: package for group in groups for thing, package in group.items()}
     known = _known_libraries() if any(".so." in thing for thing in wanted) else ""
-    return {
-        thing: package
-        for thing, package in wanted.items()
-        if not (_has_library(thing, known) if ".so." in thing else find_program(thing))
-    }
+    return {thing: package for thing, package in wanted.items() if not _is_here(thing, known)}
 
 
 def ensure(*groups: dict[str, str]) -> dict[str, str]:
@@ -79,7 +76,7 @@ def is_debian() -> bool:
 
 def install(packages: list[str]) -> None:
     """Install Debian packages as root, unattended; no service of theirs starts, now or later."""
-    step(f"Installing {len(packages)} system packages and what they need")
+    step(f"Installing system packages ({len(packages)}, and what they need)")
     _refresh_lists()
     if "postfix" in packages:
         _answer("postfix postfix/main_mailer_type select No configuration")
@@ -114,8 +111,14 @@ def _known_libraries() -> str:
     return subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=False).stdout
 
 
-def _has_library(name: str, known: str) -> bool:
-    return f"\t{name} " in known or Path(own_library_folder(), name).exists()
+def _is_here(thing: str, known: str) -> bool:
+    """A library by its file's name, a Python module as "NAME module", or a program."""
+    if ".so." in thing:
+        return f"\t{thing} " in known or Path(own_library_folder(), thing).exists()
+    if thing.endswith(" module"):
+        importlib.invalidate_caches()
+        return importlib.util.find_spec(thing.removesuffix(" module")) is not None
+    return find_program(thing) is not None
 
 
 def _answer(line: str) -> None:

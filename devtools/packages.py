@@ -59,6 +59,9 @@ DESKTOP = {
 
 MAIL = {"postfix": "postfix", "dovecot": "dovecot-core", "openssl": "openssl"}
 
+# Debian's Python comes without what venv needs.
+VENV = {"ensurepip module": f"python3.{sys.version_info.minor}-venv"}
+
 _LIBPYTHON = f"libpython3.{sys.version_info.minor}"
 
 # A Python that is linked statically, as Debian's is, has its shared library in another package.

@@ -26,7 +26,7 @@ def demo(arguments: list[str]) -> int:
 
 
 def tour(arguments: list[str]) -> int:
-    machine.ensure(packages.WINDOW, packages.DESKTOP)
+    machine.ensure(environment.wants(), packages.WINDOW, packages.DESKTOP)
     python = environment.ensure(environment.DEVELOPMENT)
     step("The tour: the main job, by mouse and by keyboard alone")
     if not any(word.partition("=")[0] == "--out" for word in arguments):
@@ -45,8 +45,10 @@ def on_desktop(python: Path) -> list[str | Path]:
 
 
 def _start(arguments: list[str]) -> int:
-    machine.ensure(packages.WINDOW)
+    lacking = machine.ensure(environment.wants(), packages.WINDOW)
     python = environment.ensure(environment.RUNTIME)
+    if lacking and machine.is_debian():
+        raise StopError("Without these the window cannot open; start again when they are there.")
     step("Starting LoRDesk")
     command = [str(python), str(ROOT / "main.py"), *arguments]
     if os.name != "nt":

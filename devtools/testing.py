@@ -44,7 +44,7 @@ class Tally:
 
 
 def test(arguments: list[str]) -> int:
-    lacking = machine.ensure(packages.WINDOW, packages.DESKTOP, packages.MAIL)
+    lacking = machine.ensure(environment.wants(), packages.WINDOW, packages.DESKTOP, packages.MAIL)
     python = environment.ensure(environment.DEVELOPMENT)
     if arguments:
         wants_desktop = any("tests/desktop" in argument for argument in arguments)
