@@ -53,8 +53,9 @@ def call_installer(script: Path, *words: str) -> None:
     subprocess.run([script, *words], check=True, capture_output=True, text=True)
 
 
-def lordesk_window() -> Window | None:
-    return next((window for window in open_windows() if "LoRDesk" in window.title), None)
+def windows_of(entry: configparser.SectionProxy) -> list[Window]:
+    """The windows that a panel puts under this entry."""
+    return [window for window in open_windows() if entry["StartupWMClass"] in window.names]
 
 
 def read_entry(home: Path) -> configparser.SectionProxy:
@@ -81,10 +82,8 @@ def test_the_menu_entry_starts_the_program(home: Path, unpacked: Path) -> None:
     call_installer(unpacked / "install.sh", "--user")
     entry = home / f".local/share/applications/{ID}.desktop"
     subprocess.run(["gio", "launch", entry], check=True)
-    assert wait_until(lambda: lordesk_window() is not None, patience_s=30)
-    window = lordesk_window()
-    assert window is not None
-    assert read_entry(home)["StartupWMClass"] in window.names
+    assert wait_until(lambda: bool(windows_of(read_entry(home))), patience_s=30)
+    assert "LoRDesk" in windows_of(read_entry(home))[0].title
     assert running_from(home)
 
 
