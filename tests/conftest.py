@@ -5,11 +5,6 @@ from __future__ import annotations
 import os
 
 from tests.desktop.session import is_inside
-from ui.booleans import keep_booleans
 
 if not is_inside():  # before the first QApplication, which pytest-qt makes
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-
-def pytest_configure() -> None:
-    keep_booleans()
