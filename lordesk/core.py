@@ -11,6 +11,7 @@ from lordesk.keychain import Keychain
 from lordesk.mail.accounts import AccountService
 from lordesk.mail.handover import HandoverService
 from lordesk.mail.outbox import OutboxService
+from lordesk.mail.practice import PracticeService
 from lordesk.models.store import Store
 from lordesk.paths import resources_dir
 from lordesk.services.applications import ApplicationService
@@ -21,7 +22,7 @@ from lordesk.services.interactions import InteractionService
 from lordesk.services.letters import LetterService
 from lordesk.services.materials import MaterialService
 from lordesk.services.mentors import MentorService
-from lordesk.services.messages import MessageService
+from lordesk.services.messages import MessageService, Verbs
 from lordesk.services.notices import NoticeService
 from lordesk.services.profile import ProfileService
 from lordesk.services.reminders import MeetingService, ReminderService
@@ -67,6 +68,7 @@ class Core:
     accounts: AccountService
     outbox: OutboxService
     handover: HandoverService
+    practice: PracticeService
     backups: BackupService
     sample: SampleService
     undo: UndoService
@@ -94,6 +96,7 @@ class Core:
             raise
 
     def close(self) -> None:
+        self.practice.stop()
         self.store.close()
 
 
@@ -117,6 +120,16 @@ def _assemble(
         store, clock, settings, accounts, paths.files, on_confirmed=requests.message_confirmed
     )
     outbox.recover()
+    drafts = DraftService(store, clock)
+    drafts.forget_sent()
+    verbs = Verbs(
+        letters=letters,
+        requests=requests,
+        templates=templates,
+        materials=materials,
+        rules=rules,
+        outbox=outbox,
+    )
     return Core(
         paths=paths,
         clock=clock,
@@ -138,11 +151,12 @@ def _assemble(
         notices=NoticeService(store, clock, settings),
         materials=materials,
         templates=templates,
-        drafts=DraftService(store, clock),
-        messages=MessageService(store, clock, paths, rules, outbox.queue),
+        drafts=drafts,
+        messages=MessageService(store, clock, verbs),
         accounts=accounts,
         outbox=outbox,
         handover=HandoverService(paths, clock),
+        practice=PracticeService(store, clock, accounts),
         backups=backups,
         sample=SampleService(store, clock, resources, materials.add),
         undo=UndoService(store, outbox.cancel_for_undo),
