@@ -112,6 +112,18 @@ def target_rows(application_id: int) -> list[TargetRow]:
     ]
 
 
+def standing_assignments(target_id: int) -> int:
+    """How many letters take a place at a target; one that was declined or removed takes none."""
+    found = Target.sql(
+        "SELECT count(*) FROM assignment g JOIN letter l ON l.id = g.letter_id"
+        " JOIN request r ON r.letter_id = l.id"
+        " WHERE g.target_id = ? AND l.deleted_at IS NULL"
+        " AND r.stage NOT IN ('declined', 'withdrawn')",
+        (target_id,),
+    )
+    return int(found[0][0])
+
+
 def date_rows(
     application_id: int | None = None,
     first: date | None = None,

@@ -5,32 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import deadlines, names, status
-from lordesk.errors import (
-    CapReachedError,
-    InvalidInputError,
-    LockedAssignmentError,
-    MissingRowError,
-)
+from lordesk.errors import InvalidInputError, MissingRowError
 from lordesk.kinds import ApplicationKind, DateStatus, SlotNeed
 from lordesk.models import application_queries, letter_queries
-from lordesk.models.applications import Application, ApplicationDate, Slot, Target
-from lordesk.models.letters import Assignment, SlotFill
+from lordesk.models.applications import Application, ApplicationDate, Slot
+from lordesk.models.letters import SlotFill
+from lordesk.services.targets import TargetVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, time
 
     from lordesk.clock import Clock
+    from lordesk.domain.rulepacks import SeasonEvent, SlotRule
     from lordesk.kinds import LetterService
     from lordesk.models.store import Store
-    from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, TargetRow
+    from lordesk.rows.letters import ApplicationDateRow, ApplicationRow
     from lordesk.settings import SettingsFile
 
 
-class ApplicationService:
+class ApplicationService(TargetVerbs):
     def __init__(self, store: Store, clock: Clock, settings: SettingsFile) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._settings = settings
 
     # --- reading --------------------------------------------------------------------------------
@@ -59,9 +55,6 @@ class ApplicationService:
     def dates(self, application_id: int) -> list[ApplicationDateRow]:
         return [row for row, _ in application_queries.date_rows(application_id)]
 
-    def targets(self, application_id: int) -> list[TargetRow]:
-        return application_queries.target_rows(application_id)
-
     # --- applications ---------------------------------------------------------------------------
 
     def add(
@@ -72,18 +65,22 @@ class ApplicationService:
         service: LetterService | None = None,
         hard_on: date | None = None,
         letters_by: date | None = None,
+        slots: Iterable[SlotRule] = (),
+        dates: Iterable[SeasonEvent] = (),
         sample: bool = False,
         **values: Any,
     ) -> int:
-        """Add an application. The letters' day is the soft date before its hard date unless given.
+        """Add an application with its usual slots and the dates of its season, in one step.
 
-        Raises InvalidInputError where there is no name.
+        The letters' day is the soft date before its hard date unless given. Raises
+        InvalidInputError for no name, or where the letters would be due after the hard date.
         """
         cleaned = names.clean_text(name)
         if not cleaned:
             raise InvalidInputError(field_name="name", problem="name-missing")
         if letters_by is None and hard_on is not None:
             letters_by = deadlines.soft_date(hard_on, self._settings.values.soft_days)
+        _check_due(letters_by, hard_on)
         with self._store.step("application-added", name=cleaned):
             created = Application.create(
                 name=cleaned,
@@ -95,15 +92,29 @@ class ApplicationService:
                 created_at=self._clock.now(),
                 **values,
             )
+            for rule in slots:
+                self.add_slot(created.id, rule.title, rule.need)
+            for event in dates:
+                self._add_event(created.id, event, sample)
         return int(created.id)
+
+    def _add_event(self, application_id: int, event: SeasonEvent, sample: bool) -> None:
+        ApplicationDate.create(
+            application_id=application_id,
+            code=event.key,
+            title=event.title,
+            on_date=event.on,
+            at_time=event.at,
+            zone=event.zone,
+            status=event.status,
+            source=event.origin.source,
+            sample=sample,
+        )
 
     def update(self, application_id: int, **values: Any) -> None:
         """Raises InvalidInputError where the letters would be due after the hard date."""
         found = Application.require(application_id)
-        hard = values.get("hard_on", found.hard_on)
-        soft = values.get("letters_by", found.letters_by)
-        if hard is not None and soft is not None and soft > hard:
-            raise InvalidInputError(field_name="letters_by", problem="due-after-deadline")
+        _check_due(values.get("letters_by", found.letters_by), values.get("hard_on", found.hard_on))
         if "name" in values:
             values["name"] = names.clean_text(values["name"])
             if not values["name"]:
@@ -179,6 +190,14 @@ class ApplicationService:
             )
         return int(created.id)
 
+    def update_slot(self, slot_id: int, title: str, need: SlotNeed) -> None:
+        found = Slot.require(slot_id)
+        cleaned = names.clean_text(title)
+        if not cleaned:
+            raise InvalidInputError(field_name="title", problem="title-missing")
+        with self._store.step("slot-changed", name=found.title):
+            Slot.change(slot_id, title=cleaned, need=need)
+
     def remove_slot(self, slot_id: int) -> None:
         """The letters in it stay, without a slot."""
         found = Slot.require(slot_id)
@@ -192,76 +211,7 @@ class ApplicationService:
                 (SlotFill.slot_id == slot_id) & (SlotFill.letter_id == letter_id)
             ).execute()
 
-    # --- targets and the matrix -----------------------------------------------------------------
 
-    def add_target(
-        self,
-        application_id: int,
-        name: str,
-        place: str = "",
-        min_letters: int = 3,
-        needs: Iterable[SlotNeed] = (),
-        cap: int | None = None,
-        sample: bool = False,
-    ) -> int:
-        cleaned = names.clean_text(name)
-        if not cleaned:
-            raise InvalidInputError(field_name="name", problem="name-missing")
-        application = Application.require(application_id)
-        position = Target.select().where(Target.application_id == application_id).count()
-        with self._store.step("target-added", name=cleaned):
-            created = Target.create(
-                application_id=application_id,
-                name=cleaned,
-                place=names.clean_text(place),
-                min_letters=min_letters,
-                needs=[need.value for need in needs],
-                cap=cap if cap is not None else application.cap,
-                position=position,
-                sample=sample,
-            )
-        return int(created.id)
-
-    def update_target(self, target_id: int, **values: Any) -> None:
-        found = Target.require(target_id)
-        if "needs" in values:
-            values["needs"] = [SlotNeed(need).value for need in values["needs"]]
-        with self._store.step("target-changed", name=found.name):
-            Target.change(target_id, **values)
-
-    def remove_target(self, target_id: int) -> None:
-        found = Target.require(target_id)
-        with self._store.step("target-removed", name=found.name):
-            Target.delete().where(Target.id == target_id).execute()
-
-    def assign(self, letter_id: int, target_id: int) -> None:
-        """Assign a letter to a target. Raises CapReachedError for one too many."""
-        target = Target.require(target_id)
-        here = Assignment.select().where(Assignment.target_id == target_id)
-        if here.where(Assignment.letter_id == letter_id).exists():
-            return
-        if target.cap is not None and here.count() >= target.cap:
-            raise CapReachedError(target=target.name, cap=target.cap)
-        with self._store.step("letter-assigned", name=target.name):
-            Assignment.create(letter_id=letter_id, target_id=target_id)
-
-    def unassign(self, letter_id: int, target_id: int) -> None:
-        """Raises LockedAssignmentError once the target has been applied to."""
-        target = Target.require(target_id)
-        mine = (Assignment.letter_id == letter_id) & (Assignment.target_id == target_id)
-        found = Assignment.get_or_none(mine)
-        if found is None:
-            return
-        if found.locked_at is not None:
-            raise LockedAssignmentError(target=target.name)
-        with self._store.step("letter-unassigned", name=target.name):
-            Assignment.delete().where(mine).execute()
-
-    def mark_applied(self, target_id: int, on: date) -> None:
-        """The service locks what is assigned once a program has been applied to."""
-        target = Target.require(target_id)
-        with self._store.step("target-applied", name=target.name):
-            Target.change(target_id, applied_on=on)
-            Assignment.update(locked_at=self._clock.now()).where(
-                Assignment.target_id == target_id, Assignment.locked_at.is_null()
-            ).execute()
+def _check_due(letters_by: date | None, hard_on: date | None) -> None:
+    if letters_by is not None and hard_on is not None and letters_by > hard_on:
+        raise InvalidInputError(field_name="letters_by", problem="due-after-deadline")

@@ -240,6 +240,9 @@ PROBLEMS: dict[str, str] = {
     "due-after-deadline": QT_TRANSLATE_NOOP(
         "Errors", "The letter is due after the application date. Choose an earlier day."
     ),
+    "more-than-cap": QT_TRANSLATE_NOOP(
+        "Errors", "This needs more letters than it takes ({value}). Lower one or raise the other."
+    ),
     "unknown-zone": QT_TRANSLATE_NOOP("Errors", "There is no time zone called “{value}”."),
 }
 

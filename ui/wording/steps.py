@@ -57,6 +57,7 @@ STEPS: dict[str, str] = {
     "request-moved": QT_TRANSLATE_NOOP("Steps", "{name} moved to {stage}."),
     "request-queued": QT_TRANSLATE_NOOP("Steps", "Message to {name} is on its way."),
     "slot-added": QT_TRANSLATE_NOOP("Steps", "{name} added to what the application needs."),
+    "slot-changed": QT_TRANSLATE_NOOP("Steps", "{name} changed."),
     "slot-emptied": QT_TRANSLATE_NOOP("Steps", "{name} is open again."),
     "slot-filled": QT_TRANSLATE_NOOP("Steps", "{name} has a writer."),
     "slot-removed": QT_TRANSLATE_NOOP("Steps", "{name} removed from what the application needs."),
