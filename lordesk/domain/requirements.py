@@ -159,7 +159,12 @@ def _empty_slots(application: ApplicationRow) -> list[Finding]:
     for slot in application.slots:
         if slot.letter is None or slot.letter.stage in CLOSED_STAGES:
             backup = next((b for b in slot.backups if b.stage not in CLOSED_STAGES), None)
-            data = {"slot": slot.title, "backup": backup.mentor_short if backup else ""}
+            data = {
+                "slot": slot.title,
+                "slot_id": slot.id,
+                "backup": backup.mentor_short if backup else "",
+                "letter_id": backup.id if backup else None,
+            }
             found.append(Finding("slot-empty", Severity.ACKNOWLEDGE, data))
     return found
 
@@ -182,6 +187,7 @@ def _unconfirmed(application: ApplicationRow, targets: Sequence[TargetRow]) -> l
             "reply": letter.unread_reply,
             "asking": asking,
             "targets": len(targets),
+            "schools": application.kind is ApplicationKind.MEDICAL_SCHOOL,
         }
         found.append(Finding("required-not-confirmed", Severity.ACKNOWLEDGE, data))
     return found
@@ -194,13 +200,14 @@ def _short_targets(
 ) -> list[Finding]:
     met = needs_met(application.slots)
     short = [
-        (target.name, summary.short)
+        (target, summary.short)
         for target in targets
         if (summary := target_summary(target, letters, met)).short
     ]
     if not short:
         return []
-    data = {"target": short[0][0], "short": short[0][1], "targets": len(short)}
+    first, count = short[0]
+    data = {"target": first.name, "target_id": first.id, "short": count, "targets": len(short)}
     return [Finding("target-short", Severity.ACKNOWLEDGE, data)]
 
 
@@ -208,7 +215,11 @@ def _unassigned(letters: Mapping[int, LetterRow], targets: Sequence[TargetRow]) 
     """A letter that is in and goes nowhere: services assign letters by hand."""
     assigned = {assignment.letter_id for target in targets for assignment in target.assignments}
     return [
-        Finding("in-not-assigned", Severity.ACKNOWLEDGE, {"name": letter.mentor_short})
+        Finding(
+            "in-not-assigned",
+            Severity.ACKNOWLEDGE,
+            {"name": letter.mentor_short, "letter_id": letter.id},
+        )
         for letter in letters.values()
         if targets and letter.stage in IN_STAGES and letter.id not in assigned
     ]
@@ -221,7 +232,11 @@ def _repeated_authors(application: ApplicationRow, rule: SpecialtyRule | None) -
     live = [s.letter for s in application.slots if s.letter and s.letter.stage not in CLOSED_STAGES]
     standardized = {x.mentor_id for x in live if x.kind is LetterKind.STANDARDIZED}
     return [
-        Finding("author-twice", Severity.ACKNOWLEDGE, {"name": letter.mentor_short})
+        Finding(
+            "author-twice",
+            Severity.ACKNOWLEDGE,
+            {"name": letter.mentor_short, "letter_id": letter.id},
+        )
         for letter in live
         if letter.kind is LetterKind.NARRATIVE and letter.mentor_id in standardized
     ]

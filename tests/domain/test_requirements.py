@@ -182,7 +182,8 @@ def test_a_slot_with_nobody_comes_first_and_names_its_backup() -> None:
         "required-not-confirmed",
         "target-short",
     ]
-    assert found[0].data == {"slot": "Research letter", "backup": "Dr. Osei"}
+    assert (found[0].data["slot"], found[0].data["slot_id"]) == ("Research letter", 5)
+    assert (found[0].data["backup"], found[0].data["letter_id"]) == ("Dr. Osei", OSEI.id)
 
 
 def test_a_declined_writer_leaves_the_slot_open() -> None:

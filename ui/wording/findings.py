@@ -250,29 +250,29 @@ FINDINGS: dict[str, _W] = {
         QT_TRANSLATE_NOOP("Findings", "{date} is on a holiday"),
         QT_TRANSLATE_NOOP("Findings", "{on} is a federal holiday."),
     ),
-    # --- coverage of an application --------------------------------------------------------------
+    # --- coverage of an application: a fact and what follows, both whole sentences ----------------
     "slot-empty": (
-        QT_TRANSLATE_NOOP("Findings", "No writer yet: {slot}"),
+        QT_TRANSLATE_NOOP("Findings", "{slot} has no writer yet."),
         QT_TRANSLATE_NOOP("Findings", "{backup_writer}"),
     ),
     "required-not-confirmed": (
-        QT_TRANSLATE_NOOP("Findings", "{slot} not confirmed"),
-        QT_TRANSLATE_NOOP("Findings", "{name} has not agreed yet. {required}"),
+        QT_TRANSLATE_NOOP("Findings", "{slot} is not confirmed."),
+        QT_TRANSLATE_NOOP("Findings", "{required}"),
     ),
     "target-short": (
-        QT_TRANSLATE_NOOP("Findings", "{target} has too few letters"),
+        QT_TRANSLATE_NOOP("Findings", "{target} has too few letters."),
         QT_TRANSLATE_NOOP("Findings", "{missing}"),
     ),
     "in-not-assigned": (
-        QT_TRANSLATE_NOOP("Findings", "{name}’s letter goes nowhere yet"),
-        QT_TRANSLATE_NOOP("Findings", "It is in and assigned to no program."),
+        QT_TRANSLATE_NOOP("Findings", "The letter from {name} goes nowhere yet."),
+        QT_TRANSLATE_NOOP("Findings", "It is in and not assigned. Services do not do it for you."),
     ),
     "author-twice": (
-        QT_TRANSLATE_NOOP("Findings", "{name} would write twice"),
+        QT_TRANSLATE_NOOP("Findings", "{name} would write twice."),
         QT_TRANSLATE_NOOP("Findings", "The author of a standardized letter writes no second one."),
     ),
     "more-than-cap": (
-        QT_TRANSLATE_NOOP("Findings", "More letters than the service takes"),
+        QT_TRANSLATE_NOOP("Findings", "More letters than the service takes."),
         QT_TRANSLATE_NOOP("Findings", "{letters} are on their way, {cap} is the limit."),
     ),
 }
@@ -307,8 +307,7 @@ def _data(finding: Finding) -> dict[str, str]:
     if "backup" in raw:
         data["backup_writer"] = _backup_writer(str(raw["backup"]))
     if "asking" in raw:
-        required = QT_TRANSLATE_NOOP("Findings", "Required by %n program(s).")
-        data["required"] = _counted(required, raw["asking"])
+        data["required"] = _required(raw)
     if "short" in raw:
         missing = QT_TRANSLATE_NOOP("Findings", "%n letter(s) short.")
         data["missing"] = _counted(missing, raw["short"])
@@ -347,6 +346,14 @@ def _attached(raw: Mapping[str, object]) -> str:
 
 def _counted(source: str, count: object) -> str:
     return QCoreApplication.translate(_CONTEXT, source, "", int(str(count)))
+
+
+def _required(raw: Mapping[str, object]) -> str:
+    if raw.get("schools"):
+        text = QT_TRANSLATE_NOOP("Findings", "%n of {targets} schools (requires|require) it.")
+    else:
+        text = QT_TRANSLATE_NOOP("Findings", "%n of {targets} programs (requires|require) it.")
+    return _counted(text, raw["asking"]).format(targets=raw.get("targets"))
 
 
 def _backup_writer(name: str) -> str:
