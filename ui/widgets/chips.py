@@ -111,15 +111,21 @@ class Chip(_ChipBase):
 class MenuChip(_ChipBase):
     """Opens a checkable menu. While active it is tinted and its x clears the filter.
 
-    Delete or Backspace clears it too.
+    Delete or Backspace clears it too. With a `leading` icon it has neither chevron nor x.
     """
 
     cleared = Signal()
 
     def __init__(
-        self, look: Look, text: str, menu: QMenu | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        text: str,
+        menu: QMenu | None = None,
+        leading: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         self._active = False
+        self._leading = leading
         super().__init__(look, text, parent)
         if menu is not None:
             self.setMenu(menu)
@@ -142,16 +148,27 @@ class MenuChip(_ChipBase):
         draw.begin(painter)
         words = self._shape(painter, self._active)
         size = self._look.px(_ICON)
-        right = self.width() - _PAD + 1 - size
-        pos = QPointF(right, (self.height() - size) / 2)
-        draw.icon(painter, self._look, pos, "x" if self._active else "chevron-down", _ICON, words)
+        top = (self.height() - size) / 2
         style = "label" if self._active else "smallMedium"
-        rect = QRectF(_PAD - 1, 0, right - _GAP - _PAD + 1, self.height())
+        if self._leading:
+            draw.icon(painter, self._look, QPointF(_PAD - 1, top), self._leading, _ICON, words)
+            left = _PAD - 1 + size + _GAP
+            rect = QRectF(left, 0, self.width() - _PAD + 1 - left, self.height())
+        else:
+            right = self.width() - _PAD + 1 - size
+            name = "x" if self._active else "chevron-down"
+            draw.icon(painter, self._look, QPointF(right, top), name, _ICON, words)
+            rect = QRectF(_PAD - 1, 0, right - _GAP - _PAD + 1, self.height())
         draw.text(painter, self._look, rect, self._text, style, words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         over_x = event.position().x() >= self.width() - _PAD - self._look.px(_ICON)
-        if self._active and over_x and event.button() == Qt.MouseButton.LeftButton:
+        if (
+            self._active
+            and not self._leading
+            and over_x
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
             self.cleared.emit()
             return
         super().mousePressEvent(event)

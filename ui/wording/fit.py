@@ -16,10 +16,10 @@ _CONTEXT = "Fit"
 
 QUESTIONS: dict[FitQuestion, str] = {
     FitQuestion.DEPTH: QT_TRANSLATE_NOOP("Fit", "How well does this person know you?"),
-    FitQuestion.OBSERVED: QT_TRANSLATE_NOOP("Fit", "What of your work have they seen?"),
-    FitQuestion.RELEVANCE: QT_TRANSLATE_NOOP("Fit", "How close are they to this goal?"),
-    FitQuestion.COMMUNICATION: QT_TRANSLATE_NOOP("Fit", "How do they communicate?"),
-    FitQuestion.REPUTATION: QT_TRANSLATE_NOOP("Fit", "How known and connected are they?"),
+    FitQuestion.OBSERVED: QT_TRANSLATE_NOOP("Fit", "What has this person seen of your work?"),
+    FitQuestion.RELEVANCE: QT_TRANSLATE_NOOP("Fit", "How close is this person to your goal?"),
+    FitQuestion.COMMUNICATION: QT_TRANSLATE_NOOP("Fit", "How does this person communicate?"),
+    FitQuestion.REPUTATION: QT_TRANSLATE_NOOP("Fit", "How known and connected is this person?"),
 }
 
 HELP: dict[FitQuestion, str] = {
@@ -134,9 +134,7 @@ def evidence(part: FitPart) -> str:
 def reason(fit: FitRow) -> str:
     """One sentence: what speaks for this person, or what is missing."""
     if not fit.answered:
-        return _tr(
-            QT_TRANSLATE_NOOP("Fit", "Answer five short questions to see how well this person fits.")
-        )
+        return _tr(QT_TRANSLATE_NOOP("Fit", "Five short answers show how well this person fits."))
     if fit.big_name_brief_contact:
         return _tr(
             QT_TRANSLATE_NOOP(
@@ -147,7 +145,7 @@ def reason(fit: FitRow) -> str:
     depth, observed = levels[FitQuestion.DEPTH], levels[FitQuestion.OBSERVED]
     if depth is None and observed is None:
         return _tr(
-            QT_TRANSLATE_NOOP("Fit", "What counts most is still open: how well they know your work.")
+            QT_TRANSLATE_NOOP("Fit", "What counts most is open: how well this person knows you.")
         )
     if depth is None or observed is None:
         told = _tr(_DEPTH_REASONS[depth]) if depth is not None else ""

@@ -59,7 +59,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "mail",
         QT_TRANSLATE_NOOP("NextStep", "Write note"),
     ),
-    "reminder": ("{title}", "check", QT_TRANSLATE_NOOP("NextStep", "Done")),
+    "reminder": ("{title}", "mail", QT_TRANSLATE_NOOP("NextStep", "Write email")),
     "thank": (
         QT_TRANSLATE_NOOP("NextStep", "Thank {mentor} for the letter"),
         "heart",
@@ -85,10 +85,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
 
 def step_words(step: NextStep, mentor: str, today: date) -> StepWords:
     title, icon, button = _WORDS[step.code]
-    if step.reminder is not None:
-        words = step.reminder.title
-    else:
-        words = _tr(title).format(mentor=mentor)
+    words = step.reminder.title if step.reminder is not None else _tr(title).format(mentor=mentor)
     return StepWords(_when(step.on, today), words, icon, _tr(button))
 
 

@@ -1,0 +1,171 @@
+"""Parts that the forms about people share."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QSize, QTime
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from lordesk.domain.addresses import is_address
+from lordesk.errors import InvalidInputError
+from lordesk.kinds import MentorRole
+from ui.widgets.checks import CheckBox
+from ui.widgets.pickers import ComboBox, DateField, NumberField, TimeField
+from ui.widgets.scroll import ScrollPane
+from ui.wording.errors import sentence
+from ui.wording.kinds import word
+
+if TYPE_CHECKING:
+    from lordesk.services.mentors import MentorService
+    from ui.widgets.look import Look
+
+_ROOM = 10
+"""Beside the fields, for the scroll bar and the focus ring."""
+_MOST_OF_SCREEN = 0.62
+
+
+class _FormScroll(ScrollPane):
+    """As high as its form, up to a share of the screen."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        hint = inner.sizeHint() if inner is not None else QSize()
+        screen = self.screen().availableGeometry().height()
+        return QSize(hint.width(), min(hint.height() + 2, round(screen * _MOST_OF_SCREEN)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 160)
+
+
+def form_scroll(form: QWidget) -> ScrollPane:
+    """A long form scrolls, so that the buttons below it stay on a small screen."""
+    inner = QWidget()
+    row = QHBoxLayout(inner)
+    row.setContentsMargins(4, 4, _ROOM, 4)
+    row.addWidget(form)
+    return _FormScroll(inner)
+
+
+def beside(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Two fields of the same width."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in (left, right):
+        policy = widget.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        widget.setSizePolicy(policy)
+        row.addWidget(widget, 1)
+    return row
+
+
+def set_day(field: DateField, day: date) -> None:
+    field.setDate(QDate(day.year, day.month, day.day))
+
+
+def to_day(field: DateField) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
+class OptionalDay(QWidget):
+    """A day that is not known until its box is checked."""
+
+    def __init__(
+        self, look: Look, name: str, day: date | None, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known = CheckBox(look, name)
+        self._day = DateField(look)
+        self._day.setAccessibleName(name)
+        set_day(self._day, day or today)
+        self._known.setChecked(day is not None)
+        self._day.setEnabled(day is not None)
+        self._known.toggled.connect(self._day.setEnabled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._known, 1)
+        row.addWidget(self._day, 1)
+
+    def value(self) -> date | None:
+        return to_day(self._day) if self._known.isChecked() else None
+
+
+class OptionalHours(QWidget):
+    """From and to on a working day, not known until the box is checked."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        hours: tuple[time | None, time | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._known = CheckBox(look, name)
+        self._ends = [TimeField(look), TimeField(look)]
+        for field, at, usual, end in zip(
+            self._ends,
+            hours,
+            (time(9), time(17)),
+            (self.tr("from"), self.tr("to")),
+            strict=True,
+        ):
+            shown = at or usual
+            field.setTime(QTime(shown.hour, shown.minute))
+            field.setAccessibleName(self.tr("{name}, {end}").format(name=name, end=end))
+            field.setEnabled(None not in hours)
+            self._known.toggled.connect(field.setEnabled)
+        self._known.setChecked(None not in hours)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._known, 2)
+        for field in self._ends:
+            row.addWidget(field, 1)
+
+    def value(self) -> tuple[time | None, time | None]:
+        if not self._known.isChecked():
+            return None, None
+        start, end = (field.time() for field in self._ends)
+        return time(start.hour(), start.minute()), time(end.hour(), end.minute())
+
+
+def optional_number(look: Look, value: int | None, most: int, unset: str) -> NumberField:
+    """Below 0 stands for "not set"; `number_of` reads it."""
+    field = NumberField(look)
+    field.setRange(-1, most)
+    field.setSpecialValueText(unset)
+    field.setValue(-1 if value is None else value)
+    return field
+
+
+def number_of(field: NumberField) -> int | None:
+    return None if field.value() < 0 else field.value()
+
+
+def role_combo(look: Look, role: MentorRole) -> ComboBox:
+    combo = ComboBox(look)
+    combo.setMinimumContentsLength(8)
+    for each in MentorRole:
+        combo.addItem(word(each), each)
+    combo.setCurrentIndex(list(MentorRole).index(role))
+    return combo
+
+
+def address_error(text: str) -> str:
+    """What is odd about an address; the person is kept all the same."""
+    if not text.strip() or is_address(text):
+        return ""
+    return sentence(InvalidInputError(field_name="email", problem="address", value=text.strip()))
+
+
+def address_remark(mentors: MentorService, text: str, own_id: int | None = None) -> str:
+    """Says so where somebody else has the address already."""
+    other = mentors.with_address(text)
+    if other is None or other == own_id:
+        return ""
+    words = QCoreApplication.translate(
+        "PeopleForms", "{name} has this address already. Is it the same person?"
+    )
+    return words.format(name=mentors.get(other).full_name)

@@ -1,0 +1,81 @@
+"""What the pane knows of its mentor, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lordesk.domain.next_step import NextStep, next_step
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lordesk.clock import Clock
+    from lordesk.rows.letters import LetterRow
+    from lordesk.rows.people import FitRow, InteractionRow, MentorRow, MomentRow
+    from lordesk.services.applications import ApplicationService
+    from lordesk.services.interactions import InteractionService
+    from lordesk.services.letters import LetterService
+    from lordesk.services.mentors import MentorService
+    from lordesk.services.reminders import ReminderService
+    from lordesk.services.requests import RequestService
+
+
+@dataclass(frozen=True)
+class MentorServices:
+    """The verbs that the page and the pane use."""
+
+    mentors: MentorService
+    interactions: InteractionService
+    letters: LetterService
+    requests: RequestService
+    reminders: ReminderService
+    applications: ApplicationService
+
+
+@dataclass(frozen=True)
+class MentorFacts:
+    """`application_id` is the goal that fit is shown for."""
+
+    mentor: MentorRow
+    application_id: int | None
+    letters: tuple[LetterRow, ...]
+    interactions: tuple[InteractionRow, ...]
+    moments: tuple[MomentRow, ...]
+    fit: FitRow
+    next_step: NextStep | None
+    today: date
+
+
+def read(
+    services: MentorServices,
+    mentor_id: int,
+    application_id: int | None,
+    clock: Clock,
+    quiet_days: int,
+) -> MentorFacts:
+    """Raises MissingRowError."""
+    today = clock.today()
+    mentor = services.mentors.get(mentor_id)
+    letters = services.letters.rows(mentor_id=mentor_id)
+    interactions = services.interactions.rows(mentor_id)
+    fit = services.mentors.fit(mentor_id, application_id)
+    silence = timedelta(days=mentor.stay_in_touch_days or quiet_days)
+    quiet = bool(interactions) and today - interactions[0].on > silence
+    step = next_step(
+        letters,
+        services.reminders.of_mentor(mentor_id),
+        quiet=quiet,
+        fit_answered=fit.answered,
+    )
+    return MentorFacts(
+        mentor=mentor,
+        application_id=application_id,
+        letters=tuple(letters),
+        interactions=tuple(interactions),
+        moments=tuple(services.interactions.moments(mentor_id)),
+        fit=fit,
+        next_step=step,
+        today=today,
+    )

@@ -1,0 +1,153 @@
+"""Overview: why this person, their letters, and what happened last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.mentor_pane.fit_bars import FitBars
+from ui.pages.mentor_pane.letter_words import letter_line, letter_name
+from ui.pages.mentor_pane.recent import RecentList
+from ui.widgets.card import SectionHeader
+from ui.widgets.draw import PillFace
+from ui.widgets.meters import Gauge
+from ui.widgets.pill import Pill
+from ui.widgets.text import ElidedLabel, Hairline, IconLabel, Label
+from ui.wording import fit as words
+from ui.wording.stages import attention_pill, stage_pill
+
+if TYPE_CHECKING:
+    from lordesk.rows.letters import LetterRow
+    from ui.pages.mentor_pane.facts import MentorFacts
+    from ui.widgets.look import Look
+
+
+class LetterLine(QWidget):
+    """A letter with its pills."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel(look, "", "bodyStrong")
+        self._line = ElidedLabel(look, "", "small", "text-secondary")
+        self._pills = [Pill(look, PillFace(*stage_pill(None))) for _ in range(2)]
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._name)
+        texts.addWidget(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(texts, 1)
+        for pill in self._pills:
+            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_letter(self, letter: LetterRow, facts: MentorFacts) -> None:
+        self._name.setText(letter_name(letter))
+        self._line.setText(letter_line(letter, facts.today))
+        stage, attention = self._pills
+        stage.set_face(PillFace(*stage_pill(letter.stage)))
+        attention.setVisible(letter.attention is not None)
+        if letter.attention is not None:
+            attention.set_face(PillFace(*attention_pill(letter.attention)))
+
+
+class Overview(QWidget):
+    answers_requested = Signal(object)
+    """The `FitQuestion` to begin with, or None."""
+    plan_requested = Signal()
+    log_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._build()
+        self._bars.picked.connect(self.answers_requested)
+        self._why.link_clicked.connect(self._on_answers_clicked)
+        self._letters_head.link_clicked.connect(self.plan_requested)
+        self._recent_head.link_clicked.connect(self.log_requested)
+
+    def show_facts(self, facts: MentorFacts, brief: bool) -> None:
+        fit = facts.fit
+        self._why.set_text(self.tr("Why {name}").format(name=facts.mentor.short_name))
+        self._gauge.set_value(fit.total)
+        self._band.setText(words.band(fit))
+        self._reason.setText(words.reason(fit))
+        self._bars.show_fit(fit, brief)
+        while len(self._lines) < len(facts.letters):
+            line = LetterLine(self._look)
+            self._lines.append(line)
+            self._letters.addWidget(line)
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(facts.letters))
+            if place < len(facts.letters):
+                line.show_letter(facts.letters[place], facts)
+        self._no_letters.setVisible(not facts.letters)
+        self._recent.show_rows(facts.interactions, facts.today)
+
+    def _build(self) -> None:
+        look = self._look
+        self._why = SectionHeader(look, "", link=self.tr("Edit answers"))
+        self._gauge = Gauge(look)
+        self._band = Label(look, "", "bodyStrong")
+        self._reason = Label(look, "", "small", "text-secondary", wrap=True)
+        self._bars = FitBars(look)
+        self._letters_head = SectionHeader(look, self.tr("Letters"), link=self.tr("Plan a letter"))
+        self._letters = QVBoxLayout()
+        self._letters.setSpacing(16)
+        self._lines: list[LetterLine] = []
+        self._no_letters = Label(
+            look, self.tr("No letter planned yet."), "small", "text-secondary", wrap=True
+        )
+        self._letters.addWidget(self._no_letters)
+        self._recent_head = SectionHeader(look, self.tr("Recent"), link=self.tr("Log contact"))
+        self._recent = RecentList(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 11, 0, 20)
+        column.setSpacing(0)
+        column.addWidget(self._why)
+        column.addSpacing(6)
+        column.addLayout(self._summary())
+        column.addSpacing(10)
+        column.addWidget(self._bars)
+        column.addSpacing(8)
+        column.addLayout(self._motto())
+        self._add_line(column)
+        column.addWidget(self._letters_head)
+        column.addSpacing(7)
+        column.addLayout(self._letters)
+        self._add_line(column)
+        column.addWidget(self._recent_head)
+        column.addSpacing(2)
+        column.addWidget(self._recent)
+        column.addStretch(1)
+
+    def _summary(self) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(self._band)
+        texts.addWidget(self._reason)
+        texts.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._gauge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(texts, 1)
+        return row
+
+    def _motto(self) -> QHBoxLayout:
+        motto = self.tr("Depth counts most. A famous name counts least.")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(IconLabel(self._look, "info", 14, "text-tertiary"))
+        row.addWidget(Label(self._look, motto, "small", "text-tertiary", wrap=True), 1)
+        return row
+
+    def _add_line(self, column: QVBoxLayout) -> None:
+        column.addSpacing(16)
+        column.addWidget(Hairline(self._look))
+        column.addSpacing(12)
+
+    def _on_answers_clicked(self) -> None:
+        self.answers_requested.emit(None)
