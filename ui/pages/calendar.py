@@ -82,7 +82,7 @@ class CalendarPage(Page):
         self._stack.addWidget(Month(look, self._table))
         self._stack.addWidget(self._agenda)
         self._left = QVBoxLayout()
-        self._left.setContentsMargins(24, 20, 20, 8)
+        self._left.setContentsMargins(24, 24, 20, 8)
         self._left.setSpacing(0)
         self._left.addLayout(self._build_header())
         self._left.addSpacing(12)
@@ -191,7 +191,7 @@ class CalendarPage(Page):
         self._side.setFixedWidth(240 if narrow else min(360, max(280, self.width() // 4)))
         self._add.setVisible(not narrow)
         self._add_small.setVisible(narrow)
-        self._left.setContentsMargins(20 if narrow else 24, 16 if narrow else 20, 16, 8)
+        self._left.setContentsMargins(20 if narrow else 24, 16 if narrow else 24, 16, 8)
 
     # --- doing ----------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ class RequestsPage(Page):
     def _build(self) -> None:
         look = self._look
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setContentsMargins(24, 24, 24, 20)
         self._column.setSpacing(0)
         self._column.addLayout(self._build_header())
         self._column.addSpacing(8)
@@ -226,7 +226,7 @@ class RequestsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margin = 16 if self.width() < 1000 else 24
-        self._column.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self._column.setContentsMargins(margin, margin, margin, margin - 4)
 
     # --- doing ----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from lordesk.domain import status
 from lordesk.kinds import Stage
 from ui.delegates.request_card import RequestCardDelegate
 from ui.itemmodels.request_columns import lane_columns
@@ -30,6 +31,8 @@ from ui.wording.requests import spoken
 from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lordesk.clock import Clock
     from lordesk.rows.letters import LetterRow
     from ui.widgets.look import Look
@@ -184,10 +187,19 @@ class Lane(QWidget):
             )
             self._plan.clicked.connect(self.plan_clicked)
             column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addStretch(1)
+        self.setAcceptDrops(True)
 
     def set_letters(self, letters: list[LetterRow]) -> None:
         self.view.letters.set_rows(letters)
         self._count.setText(str(len(letters)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """What stands below the cards follows them directly."""
+        if self._plan is not None:
+            rows = self.view.letters.rowCount()
+            self.view.setMaximumHeight(rows * self.view.sizeHintForRow(0) + 2 if rows else 0)
 
     def _on_dropped(self, request_id: int) -> None:
         self.dropped.emit(request_id, self.stage)
@@ -198,6 +210,15 @@ class Lane(QWidget):
         if narrow != self.view.cards.narrow:
             self.view.cards.narrow = narrow
             self.view.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._on_dropped(int(event.mimeData().data(MIME).toStdString()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -217,6 +238,7 @@ class Board(QWidget):
 
     def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -236,8 +258,16 @@ class Board(QWidget):
             row.addWidget(lane, 1)
 
     def set_letters(self, letters: list[LetterRow]) -> None:
+        """In each lane, what presses most stands first."""
+        today = self._clock.today()
+
+        def urgency(letter: LetterRow) -> tuple[bool, date, int]:
+            card = status.date_that_matters(letter, today)
+            return card is None, card.on if card is not None else today, letter.id
+
         for lane in self.lanes:
-            lane.set_letters([letter for letter in letters if letter.stage is lane.stage])
+            here = [letter for letter in letters if letter.stage is lane.stage]
+            lane.set_letters(sorted(here, key=urgency))
 
     def select(self, letter_id: int) -> bool:
         """Select and focus the card of a letter; False where it is on no lane."""

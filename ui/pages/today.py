@@ -80,7 +80,7 @@ class TodayPage(Page):
         self._content = QWidget()
         self._content.setMaximumWidth(_WIDEST)
         outer = QVBoxLayout(self._content)
-        outer.setContentsMargins(24, 20, 24, 24)
+        outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(0)
         outer.addLayout(self._build_header())
         outer.addSpacing(16)
@@ -176,7 +176,7 @@ class TodayPage(Page):
         margin = 20 if self.width() < _NARROW else 24
         layout = self._content.layout()
         if layout is not None:
-            layout.setContentsMargins(margin, 16 if margin == 20 else 20, margin, 24)
+            layout.setContentsMargins(margin, margin - 4 if margin == 20 else 24, margin, 24)
 
     # --- doing ----------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ def pill_words(row: DateRow) -> str:
 
 def _brief_clock(row: DateRow) -> str:
     assert row.at is not None
-    return dates.clock(row.at).split(" ")[0]
+    return dates.clock(row.at).split()[0]
 
 
 def title(row: DateRow) -> str:

@@ -109,7 +109,7 @@ def declined_words(letter: LetterRow, others: list[LetterRow], today: date) -> s
     else:
         text = f"{letter.mentor_name}, {dates.month_day(letter.stage_on)}"
     instead = [
-        other.mentor_short
+        other
         for other in others
         if other.id != letter.id
         and other.application_id == letter.application_id
@@ -119,7 +119,9 @@ def declined_words(letter: LetterRow, others: list[LetterRow], today: date) -> s
         and other.asked_on >= letter.stage_on
     ]
     if instead:
-        asked = _tr("{mentor} was asked instead.").format(mentor=instead[0])
+        # Who held the slot already was not asked instead of anybody.
+        first = min(instead, key=lambda other: (not other.backup, other.asked_on))
+        asked = _tr("{mentor} was asked instead.").format(mentor=first.mentor_short)
         return f"{text}. {asked}"
     return f"{text}."
 

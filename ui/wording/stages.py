@@ -54,7 +54,7 @@ _DATES: dict[DateKind, tuple[str, tuple[str, str | None, str | None]]] = {
     DateKind.REMINDER: ("bell", _NEUTRAL),
     DateKind.LETTER_DUE: ("file-text", ("on-accent", "accent", None)),
     DateKind.APPLICATION_DATE: ("flag", ("on-ink", "ink", None)),
-    DateKind.MEETING: ("users", ("text", None, "border-strong")),
+    DateKind.MEETING: ("users", ("text-secondary", "surface", "border-strong")),
     DateKind.DONE: ("check", ("text-tertiary", None, None)),
 }
 
@@ -76,6 +76,7 @@ def attention_pill(attention: Attention) -> PillWords:
 def date_pill(kind: DateKind, attention: Attention | None = None, done: bool = False) -> PillWords:
     """A date of the calendar: what is overdue or at risk is said before its kind."""
     if not done and attention in (Attention.OVERDUE, Attention.AT_RISK):
-        return attention_pill(attention)
+        edge = "danger-border" if attention is Attention.OVERDUE else "warning-border"
+        return attention_pill(attention)._replace(border=edge)
     icon, colors = _DATES[DateKind.DONE if done else kind]
     return PillWords(icon, word(kind), *colors)

@@ -162,9 +162,9 @@ def key_date_title(cell: KeyDate) -> str:
     if cell.kind is DateKind.APPLICATION_DATE:
         return cell.title
     if cell.mentor_short:
-        return _tr("Letter from {mentor}").format(mentor=cell.mentor_short)
+        return _tr("{mentor}’s letter").format(mentor=cell.mentor_short)
     if cell.title:
-        return _tr("{application} letters").format(application=cell.title)
+        return cell.title
     return QCoreApplication.translate("Tasks", "%n letter(s)", "", cell.letters)
 
 
@@ -172,7 +172,8 @@ def key_date_when(cell: KeyDate, today: date) -> str:
     when = dates.in_days(cell.on, today)
     if cell.kind is DateKind.APPLICATION_DATE:
         return when[:1].upper() + when[1:]
-    return _tr("Due {when}").format(when=when)
+    text = _tr("Due {when}") if cell.mentor_short or not cell.title else _tr("Letters due {when}")
+    return text.format(when=when)
 
 
 def letters_in(application: ApplicationRow) -> str:
