@@ -5,6 +5,7 @@ Everything that can be refused is refused here, before any server hears of the m
 
 from __future__ import annotations
 
+import binascii
 import hashlib
 import mimetypes
 import re
@@ -13,6 +14,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from lordesk.errors import (
     FileMissingError,
@@ -23,7 +25,7 @@ from lordesk.errors import (
 from lordesk.mail import headers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -35,7 +37,8 @@ DEFAULT_SIZE_LIMIT = 25_000_000
 _HEADERS_SIZE = 2_000
 _PART_SIZE = 400
 _BASE64_LINE = 57
-_LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
+_ENCODED_LINE = 76
+_CRLF = b"\r\n"
 _MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
 
 
@@ -50,10 +53,27 @@ class Envelope:
 
     def stuffed(self) -> bytes:
         """The content as DATA wants it (RFC 5321, 4.5.2), without the final dot."""
-        return _LEADING_DOT.sub(b"..", self.content)
+        return (_CRLF + self.content).replace(b"\r\n.", b"\r\n..")[len(_CRLF) :]
 
 
-def compose(message: MessageRow, account: AccountRow | None, files: Path) -> EmailMessage:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message without what is fixed when it is queued. `parts` are its files, encoded once,
+    under the marks that stand for them in `message`: the library writes files line by line,
+    which takes longer than a server needs to receive them.
+    """
+
+    message: EmailMessage
+    parts: Mapping[bytes, bytes]
+
+    def as_bytes(self) -> bytes:
+        content = self.message.as_bytes()
+        for mark, encoded in self.parts.items():
+            content = content.replace(mark, encoded, 1)
+        return content
+
+
+def compose(message: MessageRow, account: AccountRow | None, files: Path) -> Draft:
     """The message with its files, which lie in `files`; without Date and Message-ID, and without
     From where there is no account.
 
@@ -72,29 +92,32 @@ def compose(message: MessageRow, account: AccountRow | None, files: Path) -> Ema
         composed["Cc"] = cc
     composed["Subject"] = message.subject
     composed.set_content(message.body, charset="utf-8")
+    parts: dict[bytes, bytes] = {}
     for file in message.files:
         kind, encoding = mimetypes.guess_type(file.name)
         main, _, sub = (kind or "").partition("/")
         if not sub or encoding or main in ("text", "message", "multipart"):
             # As text it could be changed on its way; the reader gets the very bytes.
             main, sub = "application", "octet-stream"
-        composed.add_attachment(
-            read_file(file, files), maintype=main, subtype=sub, filename=file.name
-        )
-    return composed
+        composed.add_attachment(b"", maintype=main, subtype=sub, filename=file.name)
+        mark = uuid4().hex
+        list(composed.iter_attachments())[-1].set_payload(mark)
+        parts[mark.encode()] = _encoded(read_file(file, files))
+    return Draft(composed, parts)
 
 
-def seal(composed: EmailMessage, header_id: str, at: datetime) -> Envelope:
+def seal(draft: Draft, header_id: str, at: datetime) -> Envelope:
     """Add what was fixed when the message was queued, and take the addresses from the headers."""
     if not _MESSAGE_ID.fullmatch(header_id):
         raise HeaderInjectionError(header="Message-ID")
+    composed = draft.message
     composed["Date"] = format_datetime(at)
     composed["Message-ID"] = header_id
     recipients = [address for name in ("To", "Cc") for address in _addresses(composed, name)]
     return Envelope(
         sender=_addresses(composed, "From")[0],
         recipients=tuple(dict.fromkeys(recipients)),
-        content=composed.as_bytes(),
+        content=draft.as_bytes(),
         needs_utf8=composed.policy is headers.UTF8,
     )
 
@@ -114,6 +137,11 @@ def read_file(file: FileRef, files: Path) -> bytes:
     if len(content) != file.size or hashlib.sha256(content).hexdigest() != file.sha256:
         raise FileUnreadableError(path=path, detail=file.name)
     return content
+
+
+def _encoded(content: bytes) -> bytes:
+    text = binascii.b2a_base64(content, newline=False)
+    return _CRLF.join(text[at : at + _ENCODED_LINE] for at in range(0, len(text), _ENCODED_LINE))
 
 
 def encoded_size(sizes: Iterable[int], body: str = "") -> int:

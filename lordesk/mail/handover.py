@@ -36,7 +36,9 @@ class HandoverService:
         self._paths = paths
         self._clock = clock
 
-    def write(self, job: JobContext, message: MessageRow, account: AccountRow | None = None) -> Path:
+    def write(
+        self, job: JobContext, message: MessageRow, account: AccountRow | None = None
+    ) -> Path:
         """Job: the draft as a file that mail apps open as an unsent message.
 
         Raises HeaderInjectionError, InvalidInputError, FileMissingError, FileUnreadableError,
@@ -44,7 +46,7 @@ class HandoverService:
         """
         job.check()
         draft = compose(message, account, self._paths.files)
-        draft["X-Unsent"] = "1"
+        draft.message["X-Unsent"] = "1"
         content = draft.as_bytes()
         folder = self._paths.handover
         path = folder / f"{_file_name(message)}.eml"

@@ -8,6 +8,7 @@ got there never goes back to the queue.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -76,19 +77,20 @@ class Journal:
             writing.touch("outbox_entry", entry_id)
             return outbox.move(entry_id, from_state, to_state, now, detail, attempt, **values)
 
-    def claim(self, entry_id: int) -> OutboxRow | None:
-        """Take a queued entry for sending; None where it is not queued any more."""
-        with self._store.background("outbox"):
-            row = outbox.entry(entry_id)
-            taken = self.move(
-                entry_id,
-                OutboxState.QUEUED,
-                OutboxState.SENDING,
-                attempts=row.attempts + 1,
-                lease_until=self._clock.now() + LEASE,
-                retry_at=None,
-            )
-            return outbox.entry(entry_id) if taken else None
+    def claim(self, row: OutboxRow) -> OutboxRow | None:
+        """Take a queued entry for sending; None where it is not as it was read any more."""
+        attempts = row.attempts + 1
+        taken = self.move(
+            row.id,
+            OutboxState.QUEUED,
+            OutboxState.SENDING,
+            attempt=row.attempts,
+            attempts=attempts,
+            lease_until=self._clock.now() + LEASE,
+            retry_at=None,
+        )
+        claimed = replace(row, state=OutboxState.SENDING, attempts=attempts, retry_at=None)
+        return claimed if taken else None
 
     def mark_data(self, row: OutboxRow) -> None:
         """On disk when this returns. Raises ClaimLostError: then nothing may be sent."""
@@ -96,13 +98,26 @@ class Journal:
         if not marked:
             raise ClaimLostError
 
-    def sent(self, row: OutboxRow) -> None:
-        """The server took the message: state, stage and log of it change in one transaction.
+    def release(self, row: OutboxRow) -> None:
+        """Give a claimed entry back, untried."""
+        self.move(
+            row.id,
+            OutboxState.SENDING,
+            OutboxState.QUEUED,
+            attempt=row.attempts,
+            attempts=row.attempts - 1,
+        )
 
-        Where what follows from it fails, the state alone is kept: it was sent, whatever else.
+    def sent(self, row: OutboxRow, following: OutboxRow | None = None) -> OutboxRow | None:
+        """The server took the message: state, stage and log of it change in one transaction,
+        and so does the claim of the one that follows, which is returned where it was had.
+
+        Where what follows from the sending fails, the state alone is kept: it was sent.
         """
         try:
-            self._confirm(row, OutboxState.DATA, OutboxState.SENT, MoveCause.SENT)
+            with self._store.background("outbox"):
+                self._confirm(row, OutboxState.DATA, OutboxState.SENT, MoveCause.SENT)
+                return self.claim(following) if following is not None else None
         except Exception:
             self._set_sent(row)
             raise
@@ -194,7 +209,7 @@ class Journal:
         with self._store.background("outbox"):
             done = self.move(row.id, before, after, error_code="", reply_code=0, reply="")
             if done:
-                self._on_confirmed(outbox.entry(row.id), cause)
+                self._on_confirmed(replace(row, state=after), cause)
         return done
 
     def _set_sent(self, row: OutboxRow) -> None:

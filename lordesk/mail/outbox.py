@@ -276,9 +276,6 @@ class OutboxService:
             return 0
         try:
             with self._store.connection():
-                if self.stopped:
-                    self._journal.hold_all()
-                    return 0
                 run = Run(
                     self._journal,
                     self._clock,
@@ -287,7 +284,10 @@ class OutboxService:
                     self._late_after,
                     may_go_on=lambda: not self.stopped,
                 )
-                return run.send(job)
+                sent = run.send(job)
+                if self.stopped:
+                    self._journal.hold_all()
+                return sent
         finally:
             self._running.release()
 

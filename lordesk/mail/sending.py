@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from lordesk.errors import LordeskError, NoAccountError, TemporaryMailError
@@ -12,7 +12,7 @@ from lordesk.mail.journal import ClaimLostError
 from lordesk.models import outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import timedelta
     from pathlib import Path
 
@@ -47,35 +47,35 @@ class Run:
     def send(self, job: JobContext) -> int:
         """Until nothing is due any more; returns how many were sent."""
         sent = 0
-        while groups := self._due():
-            total = sent + sum(len(entries) for _, entries in groups)
-            for account_id, entries in groups:
-                with_line = _AccountRun(
+
+        def may_go_on() -> bool:
+            return not job.cancelled and self._may_go_on()
+
+        while may_go_on() and (groups := self._due()):
+            total = sent + sum(len(rows) for _, rows in groups)
+            for account_id, rows in groups:
+                one = _AccountRun(
                     self._journal, self._clock, self._accounts, self._files, account_id
                 )
                 try:
-                    for entry in entries:
-                        if job.cancelled or not self._may_go_on():
-                            return sent
-                        sent += with_line.send(entry)
+                    for _ in one.send(rows, may_go_on):
+                        sent += 1
                         job.report(sent, total)
                 finally:
-                    with_line.close()
+                    one.close()
         return sent
 
-    def _due(self) -> list[tuple[int | None, list[int]]]:
+    def _due(self) -> list[tuple[int | None, list[OutboxRow]]]:
         """Entries by account; what is late is held, for the user to decide."""
         self._journal.wake()
         now = self._clock.now()
         due = outbox.due(now)
-        late = [entry for entry, _, at in due if now - at > self._late_after]
+        late = [row.id for at, row in due if now - at > self._late_after]
         if late:
             self._journal.hold_late(late)
-        on_time = [(account, entry) for entry, account, at in due if now - at <= self._late_after]
-        return [
-            (account, [entry for _, entry in group])
-            for account, group in groupby(on_time, key=lambda pair: pair[0])
-        ]
+            return self._due()
+        by_account = groupby((row for _, row in due), key=lambda row: row.account_id)
+        return [(account, list(rows)) for account, rows in by_account]
 
 
 class _AccountRun:
@@ -99,15 +99,25 @@ class _AccountRun:
         self._line: Connection | None = None
         self._no_line: LordeskError | None = None
 
-    def send(self, entry_id: int) -> bool:
-        """True where the server took the message."""
-        row = self._journal.claim(entry_id)
-        if row is None:
-            return False
+    def send(self, rows: list[OutboxRow], may_go_on: Callable[[], bool]) -> Iterator[OutboxRow]:
+        """Yields what the server took. A sent entry is marked and the next one claimed in one
+        transaction: each of them waits for the disk.
+        """
+        claimed: OutboxRow | None = None
         try:
-            return self._send_claimed(row)
-        except ClaimLostError:
-            return False
+            for row, following in zip_longest(rows, rows[1:]):
+                if not may_go_on():
+                    return
+                claimed = claimed or self._journal.claim(row)
+                if claimed is None:
+                    continue
+                current, claimed = claimed, None
+                if self._send_claimed(current):
+                    claimed = self._journal.sent(current, following if may_go_on() else None)
+                    yield current
+        finally:
+            if claimed is not None:
+                self._journal.release(claimed)
 
     def close(self) -> None:
         self._password = None
@@ -116,6 +126,7 @@ class _AccountRun:
             self._line = None
 
     def _send_claimed(self, row: OutboxRow) -> bool:
+        """True where the server took the message; a failure is noted."""
         states = [OutboxState.SENDING]
 
         def mark() -> None:
@@ -128,11 +139,10 @@ class _AccountRun:
             self._journal.failed(row, states[-1], error)
             return False
         except ClaimLostError:
-            raise
+            return False
         except BaseException:
             self._journal.crashed(row, states[-1])
             raise
-        self._journal.sent(row)
         return True
 
     def _envelope(self, row: OutboxRow) -> Envelope:

@@ -21,6 +21,7 @@ SELECT e.id, e.way, e.account_id, e.header_id, e.state, e.attempts, e.not_before
     m.subject, m.body, m.test, m.created_at
 FROM outbox_entry e JOIN message m ON m.id = e.message_id
 """
+_AT_A_TIME = 100
 _DUE = "IFNULL(retry_at, IFNULL(not_before, created_at))"
 
 
@@ -74,16 +75,25 @@ def move(
     """Change the state by one UPDATE that requires the old one; False where it was another.
 
     `attempt` fences: who lost its claim to another attempt does not move the entry any more.
+    Plain SQL, because a message goes through here three times while a server waits.
     """
-    where = (OutboxEntry.id == entry_id) & (OutboxEntry.state == from_state)
+    columns = {"state": to_state, "changed_at": at, **values}
+    where, known = "id = ? AND state = ?", [entry_id, from_state.value]
     if attempt is not None:
-        where &= OutboxEntry.attempts == attempt
-    changed = {"state": to_state, "changed_at": at, **values}
-    if OutboxEntry.update(**changed).where(where).execute() != 1:
+        where, known = f"{where} AND attempts = ?", [*known, attempt]
+    run = OutboxEntry._meta.database.execute_sql
+    fields = OutboxEntry._meta.fields
+    changed = run(
+        f"UPDATE outbox_entry SET {', '.join(f'{name} = ?' for name in columns)} WHERE {where}",
+        (*(fields[name].db_value(value) for name, value in columns.items()), *known),
+    ).rowcount
+    if changed != 1:
         return False
-    OutboxEvent.insert(
-        entry_id=entry_id, from_state=from_state, to_state=to_state, at=at, detail=detail
-    ).execute()
+    run(
+        "INSERT INTO outbox_event (entry_id, from_state, to_state, at, detail)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (entry_id, from_state.value, to_state.value, _text(at), detail),
+    )
     return True
 
 
@@ -154,15 +164,16 @@ def held_for(
     return [(e.id, e.state) for e in found.order_by(OutboxEntry.id)]
 
 
-def due(now: datetime) -> list[tuple[int, int | None, datetime]]:
-    """Entry, account and the instant it was meant for, in the order in which they go out."""
+def due(now: datetime) -> list[tuple[datetime, OutboxRow]]:
+    """Entries with the instant that they were meant for, in the order in which they go out."""
     found = OutboxEntry.sql(
-        f"SELECT id, account_id, {_DUE} AS due FROM outbox_entry"
+        f"SELECT id, {_DUE} AS due FROM outbox_entry"
         " WHERE state = 'queued' AND way = 'smtp' AND message_id IS NOT NULL AND due <= ?"
-        " ORDER BY account_id, due, id",
-        (_text(now),),
+        " ORDER BY account_id, due, id LIMIT ?",
+        (_text(now), _AT_A_TIME),
     )
-    return [(entry, account, datetime.fromisoformat(at)) for entry, account, at in found]
+    rows = {row.id: row for row in _rows(f"WHERE e.id IN ({marks(len(found))})", _ids(found))}
+    return [(datetime.fromisoformat(at), rows[entry]) for entry, at in found]
 
 
 def ripe(now: datetime) -> list[int]:
@@ -207,6 +218,10 @@ def _rows(where: str, parameters: tuple[Any, ...]) -> list[OutboxRow]:
     found = OutboxEntry.sql(_ENTRY + where, parameters)
     files = _files([row[14] for row in found])
     return [_row(row, files.get(row[14], ())) for row in found]
+
+
+def _ids(found: list[tuple[Any, ...]]) -> tuple[int, ...]:
+    return tuple(row[0] for row in found)
 
 
 def _files(message_ids: list[int]) -> dict[int, tuple[FileRef, ...]]:

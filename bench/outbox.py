@@ -1,0 +1,201 @@
+"""How much the outbox costs: 500 messages with a file of 200 kB over one line.
+
+The reference is a bare smtplib loop, in the same run, to the same server in another process. Bars:
+the outbox takes at most 1.2 times as long, its journal at most 2 ms a message, `synchronous=FULL`.
+Both are run in turns; the fastest run of each counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import smtplib
+import subprocess
+import sys
+import tempfile
+from email.message import EmailMessage
+from email.utils import localtime, make_msgid
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from lordesk.clock import Clock
+from lordesk.events import Bus
+from lordesk.jobs import JobContext
+from lordesk.keychain import Keychain
+from lordesk.kinds import MaterialKind, MessageKind, Security
+from lordesk.mail.accounts import AccountService
+from lordesk.mail.outbox import OutboxService
+from lordesk.models.store import Store
+from lordesk.paths import paths_in, resources_dir
+from lordesk.rows.mail import NewAccount, NewMessage
+from lordesk.services.materials import MaterialService
+from lordesk.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MESSAGES = 500
+FILE_SIZE = 200_000
+RATIO_BAR = 1.2
+JOURNAL_BAR_MS = 2.0
+
+_SENDER, _READER = "applicant@example.edu", "mentor@example.edu"
+_SUBJECT = "Request for a strong letter of recommendation for Priya Raman"
+_BODY = "Dear Dr. Moreno,\n\n" + "Would you feel able to write a strong letter?\n" * 20
+
+
+class Sink:
+    """The server's side: takes everything, keeps nothing."""
+
+    async def handle_DATA(self, *_anything: object) -> str:  # noqa: N802
+        return "250 taken"
+
+
+def serve() -> None:
+    from aiosmtpd.controller import Controller
+
+    port = int(sys.stdin.readline())
+    controller = Controller(
+        Sink(), hostname="127.0.0.1", port=port, server_kwargs={"hostname": "localhost"}
+    )
+    controller.start()
+    print("ready", flush=True)
+    sys.stdin.read()
+    controller.stop()
+
+
+def bare(port: int, messages: int, content: bytes) -> float:
+    began = perf_counter()
+    with smtplib.SMTP("127.0.0.1", port, local_hostname="localhost", timeout=20) as smtp:
+        for _ in range(messages):
+            message = EmailMessage()
+            message["From"], message["To"], message["Subject"] = _SENDER, _READER, _SUBJECT
+            message["Date"], message["Message-ID"] = localtime(), make_msgid(domain="example.edu")
+            message.set_content(_BODY)
+            message.add_attachment(
+                content, maintype="application", subtype="pdf", filename="CV.pdf"
+            )
+            smtp.send_message(message)
+    return perf_counter() - began
+
+
+class Timed:
+    """Adds up the time that is spent in some methods, once where one calls another."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._inside = False
+
+    def wrap(self, owner: object, name: str) -> None:
+        inner: Callable[..., Any] = getattr(owner, name)
+
+        def timed(*args: Any, **options: Any) -> Any:
+            if self._inside:
+                return inner(*args, **options)
+            self._inside, began = True, perf_counter()
+            try:
+                return inner(*args, **options)
+            finally:
+                self._inside = False
+                self.seconds += perf_counter() - began
+
+        setattr(owner, name, timed)
+
+
+def outbox(port: int, messages: int, content: bytes, home: Path) -> tuple[float, float]:
+    """Seconds for all, and milliseconds a message in the journal."""
+    paths, clock = paths_in(home), Clock()
+    paths.make()
+    store = Store(paths.database, Bus(), clock)
+    store.open(lambda _version: None, backups_exist=False)
+    settings, keychain = SettingsFile(paths.settings), Keychain(lambda: None)
+    accounts = AccountService(store, keychain, clock, resources_dir())
+    service = OutboxService(
+        store, clock, settings, accounts, paths.files, lambda _row, _cause: None
+    )
+    new = NewAccount(
+        address=_SENDER, host="127.0.0.1", port=port, security=Security.NONE, username=""
+    )
+    accounts.add(JobContext(), new, "", session_only=True)
+    (home / "CV.pdf").write_bytes(content)
+    material = MaterialService(store, clock, paths).add(
+        JobContext(), home / "CV.pdf", MaterialKind.CV
+    )
+    letter = NewMessage(
+        kind=MessageKind.ASK,
+        to_address=_READER,
+        subject=_SUBJECT,
+        body=_BODY,
+        files=(material.file,),
+    )
+    with store.step("queued"):
+        for _ in range(messages):
+            service.queue(letter, not_before=clock.now())
+    assert store.database.pragma("synchronous") == 2
+    journal = Timed()
+    for name in ("claim", "mark_data", "sent", "wake"):
+        journal.wrap(service._journal, name)  # noqa: SLF001
+    began = perf_counter()
+    sent = service.send_due(JobContext())
+    seconds = perf_counter() - began
+    store.close()
+    assert sent == messages, f"{sent} of {messages} were sent"
+    return seconds, journal.seconds / messages * 1000
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=int, default=MESSAGES)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.serve:
+        serve()
+        return 0
+    content = os.urandom(FILE_SIZE)
+    server = subprocess.Popen(
+        [sys.executable, __file__, "--serve"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdin is not None
+    assert server.stdout is not None
+    port = free_port()
+    print(port, file=server.stdin, flush=True)
+    server.stdout.readline()
+    try:
+        references, ours, journals = [], [], []
+        for number in range(asked.rounds):
+            references.append(bare(port, asked.messages, content))
+            with tempfile.TemporaryDirectory() as home:
+                seconds, journal = outbox(port, asked.messages, content, Path(home))
+            ours.append(seconds)
+            journals.append(journal)
+            print(
+                f"round {number + 1}: bare {references[-1]:.2f} s, outbox {seconds:.2f} s,"
+                f" journal {journal:.2f} ms a message"
+            )
+    finally:
+        server.stdin.close()
+        server.wait(10)
+    ratio, journal = min(ours) / min(references), min(journals)
+    passed = ratio <= RATIO_BAR and journal <= JOURNAL_BAR_MS
+    print(f"ratio {ratio:.2f} (bar {RATIO_BAR}), journal {journal:.2f} ms (bar {JOURNAL_BAR_MS})")
+    print("within the bars" if passed else "OVER THE BARS")
+    return 0 if passed else 1
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+if __name__ == "__main__":
+    sys.exit(main())
