@@ -42,8 +42,12 @@ class RequestCardDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        high = _HIGH_NARROW if self.narrow else _HIGH
-        return QSize(self.width, self._look.px(high) + _GAP)
+        return QSize(self.width, self.height)
+
+    @property
+    def height(self) -> int:
+        """Of a card with the gap below it."""
+        return self._look.px(_HIGH_NARROW if self.narrow else _HIGH) + _GAP
 
     def paint(
         self,

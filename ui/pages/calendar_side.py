@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from lordesk.kinds import Attention, Stage
 from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.flow import FlowLayout
 from ui.widgets.pill import Pill
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel, Hairline, IconLabel, Label
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 _AFTER = 5
+_NARROW = 270
 _MOVABLE = ("letter", "plan_item", "reminder", "meeting", "application_date", "application")
 
 
@@ -68,7 +68,7 @@ class DateEntry(QWidget):
         line.addWidget(KindMark(look, row), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(ElidedLabel(look, words.title(row), "bodyStrong"))
+        text.addLayout(self._head())
         text.addWidget(ElidedLabel(look, words.detail(row), "small", "text-secondary"))
         self._add_pills(text)
         if row.code == "ask" or (row.code == "letter" and row.stage is Stage.PLANNED):
@@ -79,23 +79,33 @@ class DateEntry(QWidget):
             text.addSpacing(4)
             text.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(text, 1)
-        name = self.tr("More: {title}").format(title=words.title(row))
-        more = IconButton(look, "ellipsis", name, "small")
+
+    def _head(self) -> QHBoxLayout:
+        """The title with the menu beside it; what is below has the whole width."""
+        title = words.title(self._row)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(ElidedLabel(self._look, title, "bodyStrong"), 1)
+        name = self.tr("More: {title}").format(title=title)
+        more = IconButton(self._look, "ellipsis", name, "small")
+        more.setFixedHeight(self._look.px(20))
         more.setMenu(self._menu(more))
-        line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(more)
+        return head
 
     def _add_pills(self, text: QVBoxLayout) -> None:
         row = self._row
         if row.code not in ("letter", "ask"):
             return
-        holder = QWidget()
-        flow = FlowLayout(holder, gap_x=6, gap_y=4)
+        pills = QHBoxLayout()
+        pills.setSpacing(6)
         if row.stage is not None:
-            flow.addWidget(Pill(self._look, draw.PillFace(*stage_pill(row.stage))))
+            pills.addWidget(Pill(self._look, draw.PillFace(*stage_pill(row.stage))))
         if row.attention is not None:
-            flow.addWidget(Pill(self._look, draw.PillFace(*attention_pill(row.attention))))
+            pills.addWidget(Pill(self._look, draw.PillFace(*attention_pill(row.attention))))
+        pills.addStretch(1)
         text.addSpacing(4)
-        text.addWidget(holder)
+        text.addLayout(pills)
 
     def _menu(self, parent: QWidget) -> QMenu:
         row, menu = self._row, QMenu(parent)
@@ -121,7 +131,7 @@ class AfterLine(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, row: DateRow) -> None:
+    def __init__(self, look: Look, row: DateRow, narrow: bool) -> None:
         super().__init__()
         self._row = row
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -132,8 +142,9 @@ class AfterLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 5, 0, 5)
         line.setSpacing(12)
-        when = Label(look, day, "small", "text-secondary", tnum=True)
-        when.setFixedWidth(look.px(80))
+        shown = dates.short_date(row.on) if narrow else day
+        when = Label(look, shown, "small", "text-secondary", tnum=True)
+        when.setFixedWidth(look.px(48 if narrow else 80))
         line.addWidget(when)
         text = QVBoxLayout()
         text.setSpacing(1)
@@ -234,6 +245,6 @@ class CalendarSide(QWidget):
         self._column.addWidget(Label(look, self.tr("After that"), "heading"))
         self._column.addSpacing(6)
         for row in after[:_AFTER]:
-            line = AfterLine(look, row)
+            line = AfterLine(look, row, self.width() < _NARROW)
             line.chosen.connect(self.day_chosen)
             self._column.addWidget(line)

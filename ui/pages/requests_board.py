@@ -187,7 +187,7 @@ class Lane(QWidget):
             )
             self._plan.clicked.connect(self.plan_clicked)
             column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
-            column.addStretch(1)
+            column.addStretch(0)
         self.setAcceptDrops(True)
 
     def set_letters(self, letters: list[LetterRow]) -> None:
@@ -199,7 +199,7 @@ class Lane(QWidget):
         """What stands below the cards follows them directly."""
         if self._plan is not None:
             rows = self.view.letters.rowCount()
-            self.view.setMaximumHeight(rows * self.view.sizeHintForRow(0) + 2 if rows else 0)
+            self.view.setMaximumHeight(rows * self.view.cards.height + 2)
 
     def _on_dropped(self, request_id: int) -> None:
         self.dropped.emit(request_id, self.stage)
