@@ -85,10 +85,11 @@ class EmptyState(QWidget):
         self._text = Label(look, text, "body", "text-secondary", wrap=True)
         for label, gap in ((self._title, 8), (self._text, 20)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             label.setFixedWidth(_TEXT_WIDTH)
             column.addWidget(label, 0, centre)
             column.addSpacing(gap)
+        look.changed.connect(self._fit)
         self.set_text(title, text)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -106,6 +107,12 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        # A layout would ask for the height at its own width, which is more than the text gets.
+        for label in (self._title, self._text):
+            label.setFixedHeight(max(0, label.heightForWidth(_TEXT_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_TEXT_WIDTH // 2, super().minimumSizeHint().height())
