@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lordesk.errors import LordeskError
     from ui.desk import Desk
 
+_MOST_OF_SCREEN = 0.92
+
 
 class Dialog(QDialog):
     """Opened with `open()`, never `exec()`; deletes itself when it closes.
@@ -67,6 +69,14 @@ class Dialog(QDialog):
         self._buttons.addWidget(main)
         self.primary = main
         return main
+
+    def open(self) -> None:
+        """As high as its form, where the screen has the room; Qt alone stops at two thirds."""
+        layout, width = self._frame, max(self.minimumWidth(), self._frame.sizeHint().width())
+        most = round(self.screen().availableGeometry().height() * _MOST_OF_SCREEN)
+        high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        self.resize(width, min(max(high, layout.totalMinimumSize().height()), most))
+        super().open()
 
     def fail(self, error: LordeskError) -> None:
         """Say what went wrong above the buttons; the code is in the tooltip."""
