@@ -58,9 +58,9 @@ class TimelineDelegate(QStyledItemDelegate):
         look = self._look
         circle = QRectF(rect.left(), rect.center().y() - _CIRCLE / 2, _CIRCLE, _CIRCLE)
         paint.box(painter, look, circle, _CIRCLE / 2, "neutral-soft")
-        size = look.px(12)
+        size = look.px(14)
         spot = circle.center() - QPointF(size / 2, size / 2)
-        paint.icon(painter, look, spot, interactions.icon(entry.row.kind), 12)
+        paint.icon(painter, look, spot, interactions.icon(entry.row.kind), 14)
         high, small = look.theme.line("body"), look.theme.line("small")
         left, top = circle.right() + 12, rect.center().y() - (high + small) / 2
         room = rect.right() - left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QSize, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lordesk.domain.addresses import is_address
@@ -56,7 +56,7 @@ def beside(left: QWidget, right: QWidget) -> QHBoxLayout:
         policy = widget.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         widget.setSizePolicy(policy)
-        row.addWidget(widget, 1)
+        row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
     return row
 
 

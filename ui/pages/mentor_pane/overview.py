@@ -104,7 +104,7 @@ class Overview(QWidget):
         self._recent_head = SectionHeader(look, self.tr("Recent"), link=self.tr("Log contact"))
         self._recent = RecentList(look)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 11, 0, 20)
+        column.setContentsMargins(0, 11, 0, 8)
         column.setSpacing(0)
         column.addWidget(self._why)
         column.addSpacing(6)

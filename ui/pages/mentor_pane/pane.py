@@ -62,6 +62,7 @@ class _Scrolled(ScrollPane):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__(content)
+        self._content = content
         self._side = 0
         self.verticalScrollBar().rangeChanged.connect(self._fit)
 
@@ -72,7 +73,7 @@ class _Scrolled(ScrollPane):
     def _fit(self) -> None:
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.widget().setContentsMargins(0, 0, max(0, self._side - taken), 0)
+        self._content.setContentsMargins(0, 0, max(0, self._side - taken), 0)
 
 
 class PaneTab(IntEnum):
@@ -247,8 +248,7 @@ class MentorPane(QWidget):
             part = self._stack.widget(place)
             if isinstance(part, _Scrolled):
                 part.set_side(side)
-            else:
-                part.setContentsMargins(0, 0, side, 0)
+        self._timeline.setContentsMargins(0, 0, side, 0)
 
     # --- showing ----------------------------------------------------------------------------------
 

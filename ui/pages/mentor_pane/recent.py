@@ -51,8 +51,8 @@ class RecentLine(QWidget):
         name, title, when = self._shown
         circle = QRectF(0, (high - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
         draw.box(painter, look, circle, _CIRCLE / 2, "neutral-soft")
-        size = look.px(12)
-        draw.icon(painter, look, circle.center() - QPointF(size / 2, size / 2), name, 12)
+        size = look.px(14)
+        draw.icon(painter, look, circle.center() - QPointF(size / 2, size / 2), name, 14)
         line = look.colour("border-strong")
         above, below = self._tied
         middle, gap = _CIRCLE / 2 - 0.5, circle.top() - 1
