@@ -70,7 +70,8 @@ class Log:
         self._handler.setFormatter(_RedactingFormatter(pattern))
         root = logging.getLogger()
         root.addHandler(self._handler)
-        root.setLevel(logging.INFO)
+        for name in ("lordesk", "ui"):
+            logging.getLogger(name).setLevel(logging.INFO)
         faults = os.open(self._folder / "faults.log", os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         self._faults = os.fdopen(faults, "w", encoding="utf-8")
         faulthandler.enable(self._faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,6 +53,8 @@ class MainWindow(QWidget):
     close_requested = Signal()
     """The user closed the window; whether it hides or the program ends is decided elsewhere."""
     quit_requested = Signal()
+    painted = Signal()
+    """Once, after the first paint: what can wait starts then."""
 
     def __init__(
         self, desk: Desk, doors: Doors, undo: UndoService, standing: Standing, state: UiState
@@ -65,6 +67,7 @@ class MainWindow(QWidget):
         self._pages: dict[PageKind, Page] = {}
         self._over: Overlay | None = None
         self._narrow: bool | None = None
+        self._painted = False
         self._build(undo)
         self._connect()
 
@@ -307,6 +310,9 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._desk.look.colour("window"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -13,6 +13,8 @@ from ui.widgets.toast import announce
 from ui.wording.errors import details, sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lordesk.errors import LordeskError
     from ui.widgets.look import Look
 
@@ -38,9 +40,17 @@ class ReportBar(QWidget):
         self.hide()
 
     def show_error(self, error: LordeskError) -> None:
-        words = sentence(error)
+        self._show(sentence(error), details(error))
+
+    def show_crash(self, kind: str, report: Path | None) -> None:
+        """A bug of ours: said plainly, with the place of the report that was kept here."""
+        words = self.tr("Something went wrong inside LoRDesk. What you saved is safe.")
+        where = self.tr("A report was kept in {file}. It is sent nowhere.")
+        self._show(words, f"{kind}\n{where.format(file=report)}" if report else kind)
+
+    def _show(self, words: str, more: str) -> None:
         self._notice.set("danger", words, button=self.tr("Details"))
-        self._details.setText(details(error))
+        self._details.setText(more)
         self._details.hide()
         self.show()
         announce(self, words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.actions import PLACE_KEYS, SPECS, key_text, words
+from ui.actions import PLACE_KEYS, SPECS, ActionSpec, KeySpec, key_text, words
 from ui.dialogs.dialog import Dialog
 from ui.widgets.buttons import Button
 from ui.widgets.scroll import ScrollPane
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def shortcut_groups() -> dict[str, list[tuple[str, str]]]:
     """Group → (what it does, its keys), in the order of the lists."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for spec in (*SPECS, *PLACE_KEYS):
+    specs: tuple[ActionSpec | KeySpec, ...] = (*SPECS, *PLACE_KEYS)
+    for spec in specs:
         if spec.keys:
             keys = "   ".join(key_text(one) for one in spec.keys)
             groups.setdefault(words(spec.group), []).append((words(spec.text), keys))

@@ -1,0 +1,159 @@
+"""Which class shows which place, and the services that each is handed.
+
+A module is imported when its place is first opened, so the start waits for none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lordesk.kinds import Page as PageKind
+from ui.main_window import Doors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from lordesk.core import Core
+    from lordesk.mail.practice import PracticeService
+    from ui.desk import Desk
+    from ui.pages.page import Compose, Overlay, Page
+
+
+class Places:
+    """`practice` is there in the demo only."""
+
+    def __init__(self, desk: Desk, core: Core, practice: PracticeService | None = None) -> None:
+        self._desk = desk
+        self._core = core
+        self._practice = practice
+        self._pages: dict[PageKind, Callable[[], Page]] = {
+            PageKind.TODAY: self._today,
+            PageKind.MENTORS: self._mentors,
+            PageKind.REQUESTS: self._requests,
+            PageKind.CALENDAR: self._calendar,
+            PageKind.OUTBOX: self._outbox,
+            PageKind.NOTICES: self._notices,
+        }
+        if practice is not None:
+            self._pages[PageKind.PRACTICE_INBOX] = self._practice_inbox
+
+    def doors(self) -> Doors:
+        return Doors(
+            places=frozenset(self._pages),
+            page=self.page,
+            welcome=self.welcome,
+            wizard=self.wizard,
+            composer=self.composer,
+            add_mentor=self.add_mentor,
+            log_contact=self.log_contact,
+        )
+
+    def page(self, kind: PageKind) -> Page:
+        return self._pages[kind]()
+
+    def _today(self) -> Page:
+        from ui.pages.today import TodayPage
+
+        core = self._core
+        return TodayPage(self._desk, core.today, core.requests, core.reminders, core.drafts)
+
+    def _mentors(self) -> Page:
+        from ui.pages.mentors import MentorsPage
+
+        core = self._core
+        return MentorsPage(
+            self._desk,
+            core.mentors,
+            core.interactions,
+            core.letters,
+            core.requests,
+            core.reminders,
+            core.applications,
+        )
+
+    def _requests(self) -> Page:
+        from ui.pages.requests import RequestsPage
+
+        core = self._core
+        return RequestsPage(self._desk, core.letters, core.requests, core.applications)
+
+    def _calendar(self) -> Page:
+        from ui.pages.calendar import CalendarPage
+
+        core = self._core
+        return CalendarPage(
+            self._desk,
+            core.calendar,
+            core.letters,
+            core.requests,
+            core.reminders,
+            core.meetings,
+            core.applications,
+            core.mentors,
+        )
+
+    def _outbox(self) -> Page:
+        from ui.pages.outbox import OutboxPage
+
+        return OutboxPage(self._desk, self._core.outbox, self._core.accounts)
+
+    def _notices(self) -> Page:
+        from ui.pages.notices import NoticesPage
+
+        return NoticesPage(self._desk, self._core.notices, self._core.reminders)
+
+    def _practice_inbox(self) -> Page:
+        from ui.pages.practice_inbox import PracticeInboxPage
+
+        assert self._practice is not None
+        return PracticeInboxPage(self._desk, self._practice)
+
+    def welcome(self) -> Overlay:
+        from ui.pages.welcome import WelcomePage
+
+        core = self._core
+        return WelcomePage(self._desk, core.profile, core.applications, core.mentors, core.sample)
+
+    def wizard(self, compose: Compose) -> Overlay:
+        from ui.wizard.services import WizardServices
+        from ui.wizard.wizard import RequestWizard
+
+        core = self._core
+        services = WizardServices(
+            mentors=core.mentors,
+            interactions=core.interactions,
+            applications=core.applications,
+            letters=core.letters,
+            messages=core.messages,
+            materials=core.materials,
+            drafts=core.drafts,
+            templates=core.templates,
+            rules=core.rules,
+            accounts=core.accounts,
+            outbox=core.outbox,
+            handover=core.handover,
+        )
+        return RequestWizard(self._desk, services, compose)
+
+    def composer(self, compose: Compose, parent: QWidget) -> QDialog:
+        from ui.dialogs.compose_dialog import ComposeDialog
+
+        core = self._core
+        return ComposeDialog(
+            self._desk, core.messages, core.letters, core.mentors, core.accounts, compose, parent
+        )
+
+    def add_mentor(self, parent: QWidget) -> QDialog:
+        from ui.dialogs.mentor_dialog import MentorDialog
+
+        return MentorDialog(self._desk, self._core.mentors, parent=parent)
+
+    def log_contact(self, mentor_id: int | None, parent: QWidget) -> QDialog:
+        from ui.dialogs.log_contact_dialog import LogContactDialog
+
+        core = self._core
+        return LogContactDialog(
+            self._desk, core.interactions, core.mentors, mentor_id, parent=parent
+        )
