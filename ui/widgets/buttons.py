@@ -188,7 +188,7 @@ class Button(QPushButton):
         top = (self.height() - grown) / 2
         wide = self.sizeHint().width() - 2 * size.pad
         spare = max(0.0, self.width() - 2 * size.pad - wide)
-        left = size.pad + (0 if self._hint else spare / 2)
+        left = size.pad + (-2 if self._hint else spare / 2)
         right = self.width() - left
         if self._icon:
             draw.icon(painter, look, QPointF(left, top), self._icon, size.icon, colour)
