@@ -18,6 +18,7 @@ from lordesk.services.applications import ApplicationService
 from lordesk.services.backups import BackupService
 from lordesk.services.calendar import CalendarService
 from lordesk.services.drafts import DraftService
+from lordesk.services.first_run import FirstRunService
 from lordesk.services.interactions import InteractionService
 from lordesk.services.letters import LetterService
 from lordesk.services.materials import MaterialService
@@ -54,6 +55,7 @@ class Core:
     mentors: MentorService
     interactions: InteractionService
     applications: ApplicationService
+    first_run: FirstRunService
     letters: LetterService
     requests: RequestService
     today: TodayService
@@ -142,6 +144,7 @@ def _assemble(
         mentors=mentors,
         interactions=interactions,
         applications=applications,
+        first_run=FirstRunService(store, clock, rules, applications.add, mentors.add),
         letters=letters,
         requests=requests,
         today=TodayService(clock, settings),

@@ -237,6 +237,15 @@ PROBLEMS: dict[str, str] = {
     "address": QT_TRANSLATE_NOOP(
         "Errors", "“{value}” does not look like an email address. Check it."
     ),
+    "host": QT_TRANSLATE_NOOP(
+        "Errors", "Enter the name of the mail server, such as smtp.example.edu."
+    ),
+    "port": QT_TRANSLATE_NOOP("Errors", "A port is a number from 1 to 65535."),
+    "line-break": QT_TRANSLATE_NOOP("Errors", "Put it on one line."),
+    "not-this-machine": QT_TRANSLATE_NOOP(
+        "Errors", "Such a certificate can be trusted for a server on this computer only."
+    ),
+    "day-passed": QT_TRANSLATE_NOOP("Errors", "That day has passed. Choose a later one."),
     "due-after-deadline": QT_TRANSLATE_NOOP(
         "Errors", "The letter is due after the application date. Choose an earlier day."
     ),

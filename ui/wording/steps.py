@@ -56,6 +56,8 @@ STEPS: dict[str, str] = {
     "request-handed-over": QT_TRANSLATE_NOOP("Steps", "Message to {name} is in your mail app."),
     "request-moved": QT_TRANSLATE_NOOP("Steps", "{name} moved to {stage}."),
     "request-queued": QT_TRANSLATE_NOOP("Steps", "Message to {name} is on its way."),
+    "sample-added": QT_TRANSLATE_NOOP("Steps", "Sample data added."),
+    "sample-removed": QT_TRANSLATE_NOOP("Steps", "Sample data removed."),
     "slot-added": QT_TRANSLATE_NOOP("Steps", "{name} added to what the application needs."),
     "slot-changed": QT_TRANSLATE_NOOP("Steps", "{name} changed."),
     "slot-emptied": QT_TRANSLATE_NOOP("Steps", "{name} is open again."),
@@ -67,6 +69,7 @@ STEPS: dict[str, str] = {
     "template-changed": QT_TRANSLATE_NOOP("Steps", "Message text changed."),
     "template-restored": QT_TRANSLATE_NOOP("Steps", "Message text restored."),
     "target-removed": QT_TRANSLATE_NOOP("Steps", "{name} removed."),
+    "workspace-set-up": QT_TRANSLATE_NOOP("Steps", "Your answers were added."),
 }
 """A step over several records carries `count`; `_MANY` words those."""
 
