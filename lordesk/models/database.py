@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,20 @@ def make_database(path: Path) -> peewee.SqliteDatabase:
             ("synchronous", "FULL"),
         ),
     )
+
+
+def make_private(path: Path) -> None:
+    """The file is this user's alone, and so are the WAL files, which SQLite makes like it.
+
+    Raises HomeNotWritableError.
+    """
+    try:
+        if not path.exists():
+            path.touch(mode=0o600)
+        elif os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise HomeNotWritableError(path=path, reason=error.strerror or "") from error
 
 
 def check_file(path: Path) -> None:
@@ -142,18 +157,35 @@ def _statements(sql: str) -> Iterator[str]:
 
 
 @contextmanager
-def store_errors(path: Path) -> Iterator[None]:
-    """The border: what SQLite says becomes a kind of LordeskError, or stays a bug."""
+def store_errors(path: Path, writing: bool = False) -> Iterator[None]:
+    """The border: what SQLite says becomes a kind of LordeskError, or stays a bug.
+
+    A quota or a file size limit is an I/O error to SQLite: where that meets a write, the disk took
+    no more, and what was there before is whole.
+    """
     try:
         yield
     except (peewee.PeeweeException, driver.Error) as error:
         known = _translate(error, path)
         if known is None:
             raise
+        if writing and isinstance(known, StoreDamagedError) and "disk i/o" in known.detail.lower():
+            raise DiskFullError(detail=known.detail) from error
         raise known from error
 
 
-def _translate(error: Exception, path: Path) -> StoreError | None:
+def _translate(error: BaseException | None, path: Path) -> StoreError | None:
+    """The first error of the chain that a user can meet: behind a failed COMMIT stands a ROLLBACK
+    that fails because SQLite has rolled back already, and only the first tells why.
+    """
+    while error is not None:
+        if isinstance(error, driver.Error) and (known := _translate_one(error, path)) is not None:
+            return known
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _translate_one(error: BaseException, path: Path) -> StoreError | None:
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return StoreBusyError(detail=str(error))

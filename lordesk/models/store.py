@@ -65,6 +65,7 @@ class Store:
             raise StoreDamagedError(path=self.path, detail="the file is empty or gone")
         with db.store_errors(self.path):
             db.check_file(self.path)
+            db.make_private(self.path)
             self.database.connect()
             db.migrate(self.database, self.path, before_step)
             self.database.bind(TABLES, bind_refs=False, bind_backrefs=False)
@@ -117,7 +118,7 @@ class Store:
         if outer is not None:
             yield outer
             return
-        with db.store_errors(self.path), self.database.atomic():
+        with db.store_errors(self.path, writing=True), self.database.atomic():
             step_id = None
             if code is not None:
                 step_id = undo.begin(self.database, code, data, self._stamp())

@@ -98,7 +98,9 @@ VERBS: dict[str, Callable[[House], object]] = {
     "applications.add_slot": lambda h: h.applications.add_slot(
         application(h), "Extra", SlotNeed.ANY
     ),
-    "applications.update_slot": lambda h: h.applications.update_slot(slot(h, 1), title="Ward"),
+    "applications.update_slot": lambda h: h.applications.update_slot(
+        slot(h, 1), "Ward", SlotNeed.ANY
+    ),
     "applications.remove_slot": lambda h: h.applications.remove_slot(slot(h, 1)),
     "applications.empty_slot": lambda h: h.applications.empty_slot(
         slot(h, 1), letter(h, "Dr. Osei").id
