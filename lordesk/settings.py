@@ -9,6 +9,7 @@ import json
 import logging
 import os
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _setting(default: Any, check: Callable[[Any], bool]) -> Any:
 
 
 def _one_of(*allowed: Any) -> Callable[[Any], bool]:
-    return lambda value: value in allowed
+    return lambda value: not isinstance(value, bool) and value in allowed
 
 
 def _days(least: int, most: int) -> Callable[[Any], bool]:
@@ -44,6 +45,15 @@ def _clock_time(value: Any) -> bool:
     return hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60
 
 
+def _instant_or_nothing(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        return not value or datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Days are whole days, times are wall times "HH:MM"."""
@@ -59,7 +69,7 @@ class Settings:
     quiet_from: str = _setting("21:00", _clock_time)
     quiet_to: str = _setting("08:00", _clock_time)
     notices_a_day: int = _setting(3, _days(1, 50))
-    paused_until: str = _setting("", _is(str))
+    paused_until: str = _setting("", _instant_or_nothing)
     mail_stopped: bool = _setting(False, _is(bool))
 
 
