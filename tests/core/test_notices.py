@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lordesk.kinds import NoticeKind
+from tests.core.conftest import ZONE, House
+
+if TYPE_CHECKING:
+    from lordesk.clock import FixedClock
+    from lordesk.paths import Paths
+
+TODAY = date(2026, 8, 18)
+
+
+def at(house: House, day: int, hour: int, minute: int = 0) -> list[str]:
+    """What is shown at a wall time in August."""
+    house.clock.jump_to(datetime(2026, 8, day, hour, minute, tzinfo=ZONE))
+    return [row.subject for row in house.notices.take_due(house.clock.now())]
+
+
+def test_what_is_due_is_shown_once(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    assert at(house, 18, 9) == ["Call"]
+    assert at(house, 18, 9) == []
+    assert at(house, 18, 15) == []
+    assert [row.subject for row in house.notices.rows()] == ["Call"]
+
+
+def test_what_was_shown_stays_shown_across_a_restart(paths: Paths, clock: FixedClock) -> None:
+    house = House(paths, clock)
+    house.reminders.add("Call", TODAY)
+    assert at(house, 18, 9) == ["Call"]
+    house.close()
+    house = House(paths, clock)
+    assert at(house, 18, 10) == []
+    assert house.notices.unread() == 1
+    house.close()
+
+
+def test_a_clock_that_goes_back_shows_nothing_twice(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    assert at(house, 18, 9) == ["Call"]
+    assert at(house, 17, 9) == []
+    assert at(house, 18, 9) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "shown"), [(7, 59, 0), (8, 0, 1), (20, 59, 1), (21, 0, 0)]
+)
+def test_quiet_hours_are_quiet(house: House, hour: int, minute: int, shown: int) -> None:
+    house.reminders.add("Call", TODAY)
+    assert len(at(house, 18, hour, minute)) == shown
+
+
+def test_what_was_quiet_comes_in_the_morning(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    assert at(house, 18, 22) == []
+    assert at(house, 19, 8) == ["Call"]
+
+
+def test_a_reminder_with_a_time_waits_for_it(house: House) -> None:
+    house.reminders.add("Call", TODAY, time(14, 30))
+    assert at(house, 18, 14, 29) == []
+    assert at(house, 18, 14, 30) == ["Call"]
+
+
+def test_a_meeting_is_announced_half_an_hour_before(house: House) -> None:
+    house.meetings.add("Chair", TODAY, time(15, 30))
+    assert at(house, 18, 14, 59) == []
+    assert at(house, 18, 15) == ["Chair"]
+
+
+def test_over_the_days_limit_comes_one_summary(house: House) -> None:
+    for number in range(6):
+        house.reminders.add(f"Task {number}", TODAY)
+    shown = house.notices.take_due(house.clock.now())
+    assert [row.kind for row in shown].count(NoticeKind.SUMMARY) == 1
+    assert len(shown) <= house.settings.values.notices_a_day + 1
+    house.reminders.add("One more", TODAY)
+    assert at(house, 18, 12) == []
+
+
+def test_the_next_day_has_its_own_limit(house: House) -> None:
+    for number in range(6):
+        house.reminders.add(f"Task {number}", TODAY)
+    at(house, 18, 9)
+    house.reminders.add("Tomorrow", TODAY + timedelta(days=1))
+    assert "Tomorrow" in at(house, 19, 9) or house.notices.rows()[0].kind is NoticeKind.SUMMARY
+
+
+def test_a_snoozed_notice_comes_back_at_its_time(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    (notice,) = house.notices.take_due(house.clock.now())
+    house.notices.snooze(notice.id, house.clock.now() + timedelta(hours=1))
+    assert at(house, 18, 9, 59) == []
+    assert at(house, 18, 10) == ["Call"]
+    assert at(house, 18, 10) == []
+
+
+def test_a_dismissed_notice_stays_dismissed(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    (notice,) = house.notices.take_due(house.clock.now())
+    house.notices.done(notice.id)
+    assert house.notices.rows() == []
+    assert at(house, 18, 12) == []
+
+
+def test_reading_one_or_all_counts_them_down(house: House) -> None:
+    for title in ("One", "Two"):
+        house.reminders.add(title, TODAY)
+    first, _ = house.notices.take_due(house.clock.now())
+    assert house.notices.unread() == 2
+    house.notices.mark_read(first.id)
+    assert house.notices.unread() == 1
+    house.notices.mark_read()
+    assert house.notices.unread() == 0
+
+
+def test_paused_reminders_wait_and_come_after(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    house.notices.pause(house.clock.now() + timedelta(hours=2))
+    assert at(house, 18, 10) == []
+    assert at(house, 18, 11, 1) == ["Call"]
+
+
+def test_tomorrow_nine_is_nine_where_the_applicant_is(house: House) -> None:
+    house.clock.jump_to(datetime(2026, 10, 31, 12, tzinfo=ZONE))  # clocks go back that night
+    nine = house.notices.tomorrow_nine().astimezone(ZONE)
+    assert (nine.date(), nine.time()) == (date(2026, 11, 1), time(9))
+
+
+def test_notices_are_no_steps(house: House) -> None:
+    house.reminders.add("Call", TODAY)
+    before = house.undo.next_undo()
+    (notice,) = house.notices.take_due(house.clock.now())
+    house.notices.done(notice.id)
+    assert house.undo.next_undo() == before
+
+
+def test_the_pictures_day_has_two_overdue_notices_first(filled: House) -> None:
+    shown = filled.notices.take_due(filled.clock.now())
+    assert [row.subject for row in shown] == ["Dr. Whitlock", "Dr. Osei"]
+    assert {row.kind for row in shown} == {NoticeKind.OVERDUE}
