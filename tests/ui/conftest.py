@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from lordesk.clock import FixedClock
+from lordesk.core import Core
 from lordesk.keychain import Keychain
 from lordesk.paths import Paths, paths_in, resources_dir
 from tests.keyrings import MemoryKeyring
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lordesk.core import Core
-
 ZONE = ZoneInfo("America/New_York")
 TUESDAY_9 = datetime(2026, 8, 18, 9, 0, tzinfo=ZONE)
 """The "today" of the pictures."""
@@ -40,7 +39,7 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> Iterator[QApplic
     app = QApplication.instance() or qapp_cls(qapp_args)
     assert isinstance(app, QApplication)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    plurals = EnglishPlurals()
+    plurals = EnglishPlurals(app)
     app.installTranslator(plurals)
     themes = ThemeManager(resources_dir(), app.styleHints())
     themes.apply(app)
@@ -80,8 +79,6 @@ def keyring() -> MemoryKeyring:
 
 @pytest.fixture
 def core(paths: Paths, clock: FixedClock, keyring: MemoryKeyring) -> Iterator[Core]:
-    from lordesk.core import Core
-
     opened = Core.open(paths, clock, keychain=Keychain(lambda: keyring))
     yield opened
     opened.close()
