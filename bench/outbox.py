@@ -58,9 +58,7 @@ def serve() -> None:
     from aiosmtpd.controller import Controller
 
     port = int(sys.stdin.readline())
-    controller = Controller(
-        Sink(), hostname="127.0.0.1", port=port, server_kwargs={"hostname": "localhost"}
-    )
+    controller = Controller(Sink(), hostname="127.0.0.1", port=port, server_hostname="localhost")
     controller.start()
     print("ready", flush=True)
     sys.stdin.read()

@@ -59,6 +59,8 @@ class PracticeService:
             try:
                 controller.start()
             except OSError as error:  # somebody else took the port meanwhile
+                controller.stop(no_assert=True)
+                controller.loop.close()  # which the controller does only after it has run
                 if attempt == _TRIES - 1:
                     raise ServerUnreachableError(host=_HOST, detail=str(error)) from error
                 continue
@@ -113,14 +115,12 @@ class PracticeService:
             self,
             hostname=_HOST,
             port=port,
-            server_kwargs={
-                "hostname": "localhost",
-                "ident": "LoRDesk practice server",
-                "authenticator": self._authenticate,
-                "auth_require_tls": False,  # the line never leaves this machine
-                "data_size_limit": DEFAULT_SIZE_LIMIT,
-                "enable_SMTPUTF8": True,
-            },
+            server_hostname="localhost",
+            ident="LoRDesk practice server",
+            authenticator=self._authenticate,
+            auth_require_tls=False,  # the line never leaves this machine
+            data_size_limit=DEFAULT_SIZE_LIMIT,
+            enable_SMTPUTF8=True,
         )
 
 
