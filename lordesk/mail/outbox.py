@@ -165,8 +165,8 @@ class OutboxService:
         Asked twice, it is sent once: while a resend is on its way, that one is returned.
         Raises NotCancellableError for one that can simply be tried again, MissingRowError.
         """
-        to = row.message.to_name or row.message.to_address
-        with self._store.step("message-queued", name=to):
+        old = outbox.entry(entry_id).message
+        with self._store.step("message-queued", name=old.to_name or old.to_address):
             row = outbox.entry(entry_id)
             again = outbox.resend(entry_id)
             if again is not None and again.state in outbox_states.PENDING:
