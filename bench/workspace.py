@@ -11,19 +11,21 @@ import random
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lordesk.clock import Clock
 from lordesk.events import Bus
 from lordesk.kinds import FitQuestion, InteractionKind, MentorRole, Stage
 from lordesk.models.applications import Application, ApplicationDate, Slot, Target
-from lordesk.models.base import Table
 from lordesk.models.dates import Meeting, Reminder
 from lordesk.models.letters import Letter, LetterWriter, PlanItem, Request, SlotFill
 from lordesk.models.people import FitAnswerRecord, Interaction, Mentor, Profile
 from lordesk.models.store import Store
 from lordesk.paths import paths_in
 from lordesk.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from lordesk.models.base import Table
 
 MENTORS = 5_000
 DATES = 20_000
