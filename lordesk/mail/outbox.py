@@ -173,8 +173,7 @@ class OutboxService:
                 return again
             if row.state not in _REPEATABLE:
                 raise NotCancellableError(state=row.state.value)
-            new = _again(row.message)
-            return self.queue(new, row.way, row.account_id, resend_of=entry_id)
+            return self.queue(_again(old), row.way, row.account_id, resend_of=entry_id)
 
     # --- the user decides -----------------------------------------------------------------------
 

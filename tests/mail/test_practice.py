@@ -105,6 +105,7 @@ def test_a_port_that_somebody_took_meanwhile_is_not_insisted_on(
         ports = [taken.getsockname()[1], free.getsockname()[1]]
         free.close()
         monkeypatch.setattr("lordesk.mail.practice._free_port", lambda: ports.pop(0))
+        monkeypatch.setenv("AIOSMTPD_CONTROLLER_TIMEOUT", "1")
         account = practice.start(ADDRESS)
     assert ports == []
     desk.accounts.connect(account, desk.accounts.password(account)).quit()
