@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from lordesk.kinds import Stage
+from lordesk.kinds import MentorRole, Stage
 from ui.itemmodels.row_table_model import Column, RowTableModel
 from ui.wording import dates
 from ui.wording.kinds import word
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from lordesk.clock import Clock
-    from lordesk.kinds import MentorRole
     from lordesk.rows.people import MentorListRow
 
 MENTOR, LETTER, CONTACT, FIT = range(4)
@@ -69,15 +68,19 @@ def contact_text(row: MentorListRow, today: date) -> str:
 
 
 def mentor_table(clock: Clock, parent: QObject | None = None) -> RowTableModel[MentorListRow]:
+    # Thousands of rows share these few words.
+    roles = {role: word(role) for role in MentorRole}
+    stages = {stage: stage_pill(stage).word for stage in (None, *Stage)}
+
     def name(row: MentorListRow) -> str:
         return row.full_name
 
     def searched(row: MentorListRow) -> str:
-        facts = (row.full_name, second_line(row), word(row.role), row.email, *row.tags)
-        return "\n".join(facts)
+        facts = (row.full_name, row.how_known, row.specialty, roles[row.role], row.email)
+        return "\n".join((*facts, *row.tags))
 
     def letter(row: MentorListRow) -> str:
-        return stage_pill(row.stage).word
+        return stages[row.stage]
 
     def stage_key(row: MentorListRow) -> int:
         return -1 if row.stage is None else _STAGE_ORDER[row.stage]

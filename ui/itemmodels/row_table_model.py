@@ -31,7 +31,10 @@ _MOST_RUNS = 24
 
 def folded(text: str) -> str:
     """Text as search compares it: without case and diacritics, so "ibanez" finds "Ibáñez"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    text = text.casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -66,6 +69,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._key = key
         self._spoken = spoken
         self._all: list[R] = []
+        self._ordered: list[R] | None = None
         self._search_texts: list[str] | None = None
         self._shown: list[R] = []
         self._places: dict[Hashable, int] = {}
@@ -77,7 +81,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def set_rows(self, rows: Iterable[R]) -> None:
         self._all = list(rows)
-        self._search_texts = None
+        self._ordered = self._search_texts = None
         self._renew()
 
     def set_search(self, text: str) -> None:
@@ -156,12 +160,13 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._ordered = self._search_texts = None
         self._renew()
 
     # --- how rows come and go --------------------------------------------------------------------
 
     def _renew(self) -> None:
-        new = self._sorted(self._kept())
+        new = self._kept()
         old_keys = [self._key(row) for row in self._shown]
         new_keys = [self._key(row) for row in new]
         if old_keys == new_keys:
@@ -172,20 +177,23 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             self._change(new, old_keys, new_keys)
 
     def _kept(self) -> list[R]:
-        rows: Iterable[R] = self._all
+        """Rows are sorted once for all filters, since a filter keeps their order."""
+        if self._ordered is None:
+            self._ordered = self._sorted(self._all)
+        rows = self._ordered
         if self._words:
-            texts = self._folded_texts()
+            texts = self._folded_texts(rows)
             words = self._words
-            rows = [r for r, t in zip(self._all, texts, strict=True) if all(w in t for w in words)]
+            rows = [r for r, t in zip(rows, texts, strict=True) if all(w in t for w in words)]
         keep = self._filter
         return [row for row in rows if keep(row)] if keep is not None else list(rows)
 
-    def _folded_texts(self) -> list[str]:
+    def _folded_texts(self, rows: list[R]) -> list[str]:
         """Folded once a row, not once a keystroke."""
         if self._search_texts is None:
             searched = [column for column in self._columns if column.searched]
             self._search_texts = [
-                folded("\n".join(column.text(row) for column in searched)) for row in self._all
+                folded("\n".join(column.text(row) for column in searched)) for row in rows
             ]
         return self._search_texts
 
@@ -194,9 +202,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return rows
         column, descending = self._columns[self._order[0]], self._order[1]
         key: Callable[[R], Any] = column.sort_key or column.text
-        known = [row for row in rows if key(row) is not None]
-        unknown = [row for row in rows if key(row) is None]
-        return sorted(known, key=key, reverse=descending) + unknown
+        pairs = [(key(row), row) for row in rows]
+        known = [pair for pair in pairs if pair[0] is not None]
+        known.sort(key=_first, reverse=descending)
+        return [row for _, row in known] + [row for value, row in pairs if value is None]
 
     def _replace(self, new: list[R]) -> None:
         """The same rows in the same order: only what differs is painted again."""
@@ -204,7 +213,9 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         last = len(self._columns) - 1
         start: int | None = None
         for place in range(len(new) + 1):
-            differs = place < len(new) and new[place] != old[place]
+            # A filter hands out the very same rows; comparing their fields takes far longer.
+            same = place >= len(new) or new[place] is old[place] or new[place] == old[place]
+            differs = not same
             if differs and start is None:
                 start = place
             elif not differs and start is not None:
@@ -225,7 +236,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
         last = len(self._columns) - 1
         for place, key in enumerate(new_keys):
-            if new[place] != old[key]:
+            if new[place] is not old[key] and new[place] != old[key]:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
     def _change(self, new: list[R], old_keys: list[Hashable], new_keys: list[Hashable]) -> None:
@@ -254,6 +265,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def _set_shown(self, rows: list[R], keys: list[Hashable]) -> None:
         self._shown = rows
         self._places = {key: place for place, key in enumerate(keys)}
+
+
+def _first(pair: tuple[Any, Any]) -> Any:
+    return pair[0]
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
