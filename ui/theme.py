@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QStyleHints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +81,7 @@ class Theme:
         self._colours = {name: QColor(value) for name, value in named.items()}
         self._styles: Mapping[str, Any] = tokens.values["type"]["scale"]
         self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
 
     def colour(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""
@@ -100,6 +101,13 @@ class Theme:
         if key not in self._fonts:
             self._fonts[key] = self._make_font(style, tnum)
         return QFont(self._fonts[key])
+
+    def metrics(self, style: str = "body", tnum: bool = False) -> QFontMetricsF:
+        """How wide the words of a style are; made once, as rows ask for it often."""
+        key = (style, tnum)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(style, tnum))
+        return self._metrics[key]
 
     def line(self, style: str = "body") -> int:
         """The line height of a text style."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def hairline(painter: QPainter, look: Look, left: float, right: float, y: float)
 
 
 def text_width(look: Look, words: str, style: str = "body", tnum: bool = False) -> float:
-    return QFontMetricsF(look.theme.font(style, tnum)).horizontalAdvance(words)
+    return look.theme.metrics(style, tnum).horizontalAdvance(words)
 
 
 def text(
@@ -76,14 +76,16 @@ def text(
     tnum: bool = False,
 ) -> float:
     """Draw one line of plain text, elided on the right; returns the width drawn."""
-    font = look.theme.font(style, tnum)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.setFont(font)
+    metrics, room = look.theme.metrics(style, tnum), rect.width() + 0.5
+    wide = metrics.horizontalAdvance(words)
+    if wide > room:
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(words)
+    painter.setFont(look.theme.font(style, tnum))
     painter.setPen(look.colour(colour))
     flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
-    painter.drawText(rect.adjusted(0, 0, 1, 0) if align == LEFT else rect, flags, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect.adjusted(0, 0, 1, 0) if align == LEFT else rect, flags, words)
+    return wide
 
 
 def icon(
