@@ -205,7 +205,7 @@ class MentorsPage(Page):
         self._header.setSectionResizeMode(table.MENTOR, QHeaderView.ResizeMode.Stretch)
         self._header.show_order(table.FIT, Qt.SortOrder.DescendingOrder)
         self._model.sort(table.FIT, Qt.SortOrder.DescendingOrder)
-        SelectionKeeper(self._model, self._view.selectionModel())
+        self._keeper = SelectionKeeper(self._model, self._view.selectionModel())
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._on_add_clicked)

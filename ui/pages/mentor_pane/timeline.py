@@ -42,7 +42,7 @@ class Timeline(QWidget):
         self._view.setItemDelegate(TimelineDelegate(look, self._view))
         self._view.horizontalHeader().hide()
         self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        SelectionKeeper(self._model, self._view.selectionModel())
+        self._keeper = SelectionKeeper(self._model, self._view.selectionModel())
         self._none = Label(look, "", "small", "text-secondary", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._arrange()
