@@ -114,7 +114,7 @@ class Places:
         from ui.pages.welcome import WelcomePage
 
         core = self._core
-        return WelcomePage(self._desk, core.profile, core.applications, core.mentors, core.sample)
+        return WelcomePage(self._desk, core.first_run, core.sample)
 
     def wizard(self, compose: Compose) -> Overlay:
         from ui.wizard.services import WizardServices

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import proposals, requirements
@@ -10,29 +9,14 @@ from lordesk.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from lordesk.clock import Clock
     from lordesk.domain.proposals import Proposal
     from lordesk.domain.rulepacks import SeasonEvent, SpecialtyRule
     from lordesk.kinds import ApplicationKind, LetterService
     from lordesk.models.store import Store
+    from lordesk.rows.first_run import FirstApplication, FirstMentor
     from lordesk.services.rules import RuleService
-
-
-@dataclass(frozen=True, slots=True)
-class FirstApplication:
-    """`specialty` is the name of a rule, or the user's own words; `letters_by` may be open."""
-
-    kind: ApplicationKind
-    specialty: str = ""
-    letters_by: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FirstMentor:
-    name: str
-    how_known: str = ""
 
 
 class FirstRunService:

@@ -12,7 +12,7 @@ from lordesk.errors import InvalidInputError
 from lordesk.keychain import Keychain
 from lordesk.kinds import ApplicationKind, DateStatus, LetterService
 from lordesk.paths import paths_in
-from lordesk.services.first_run import FirstApplication, FirstMentor
+from lordesk.rows.first_run import FirstApplication, FirstMentor
 from tests.keyrings import MemoryKeyring
 
 if TYPE_CHECKING:
