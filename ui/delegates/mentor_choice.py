@@ -1,0 +1,83 @@
+"""A mentor as the wizard offers one: who it is, why, and how well it fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.delegates import paint
+from ui.itemmodels.row_table_model import ROW_ROLE
+from ui.widgets.avatar import tint_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
+
+    from lordesk.rows.people import MentorListRow
+    from ui.widgets.look import Look
+
+_HEIGHT = 56
+_BAR = 64
+
+
+class MentorChoiceDelegate(QStyledItemDelegate):
+    """`reason` words why; it is asked for the rows that are painted and no others."""
+
+    def __init__(
+        self, look: Look, reason: Callable[[MentorListRow], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._reason = reason
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, self._look.px(_HEIGHT))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: MentorListRow = index.data(ROW_ROLE)
+        look, rect = self._look, QRectF(option.rect).adjusted(4, 1, -4, -1)
+        painter.save()
+        paint.begin(painter)
+        paint.row_background(
+            painter,
+            look,
+            rect,
+            paint.is_hovered(option),
+            paint.is_selected(option),
+            paint.is_focused(option),
+        )
+        middle = rect.center().y()
+        avatar = QRectF(rect.left() + 12, middle - 16, 32, 32)
+        paint.avatar(painter, look, avatar, row.initials, tint_of(row.id))
+        right = self._paint_fit(painter, row, rect)
+        left, line = avatar.right() + 12, look.theme.line("body")
+        small = look.theme.line("small")
+        top = middle - (line + small) / 2
+        name = QRectF(left, top, right - left, line)
+        paint.text(painter, look, name, row.full_name, "bodyStrong")
+        why = QRectF(left, top + line, right - left, small)
+        paint.text(painter, look, why, self._reason(row), "small", "text-secondary")
+        painter.restore()
+
+    def _paint_fit(self, painter: QPainter, row: MentorListRow, rect: QRectF) -> float:
+        """Returns where the words have to end."""
+        right = rect.right() - 12
+        if row.fit is None:
+            return right
+        look, middle = self._look, rect.center().y()
+        bar = QRectF(right - _BAR, middle - 2, _BAR, 4)
+        paint.bar(painter, look, bar, row.fit / 100)
+        number = QRectF(bar.left() - 36, rect.top(), 28, rect.height())
+        paint.text(painter, look, number, str(row.fit), "bodyStrong", "text", paint.RIGHT, True)
+        return number.left() - 12

@@ -1,0 +1,1 @@
+"""The request wizard: a frame, five steps and what they share."""

@@ -1,0 +1,102 @@
+"""One check of the review: what was found, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lordesk.kinds import Severity
+from ui.widgets.buttons import Button
+from ui.widgets.checks import CheckBox
+from ui.widgets.draw import PillFace
+from ui.widgets.pill import Pill
+from ui.widgets.text import IconLabel, Label
+from ui.wizard.session import key_of
+from ui.wording.findings import finding_words
+
+if TYPE_CHECKING:
+    from lordesk.rows.finding import Finding
+    from ui.widgets.look import Look
+
+_SIGNS = {
+    Severity.BLOCKS: ("circle-alert", "danger-text"),
+    Severity.ACKNOWLEDGE: ("triangle-alert", "warning-text"),
+    Severity.HINT: ("triangle-alert", "warning-text"),
+    Severity.PASS: ("circle-check", "success-text"),
+}
+
+
+class CheckRow(QWidget):
+    fix_clicked = Signal(object)
+    acknowledged = Signal(str, bool)
+
+    def __init__(
+        self,
+        look: Look,
+        finding: Finding,
+        button: str,
+        looked_at: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.finding = finding
+        self.words = finding_words(finding)
+        severity = finding.severity
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.setSpacing(12)
+        sign, colour = _SIGNS[severity]
+        if severity is Severity.ACKNOWLEDGE and looked_at:
+            sign, colour = "circle-check", "text-secondary"
+        line.addWidget(IconLabel(look, sign, 18, colour))
+        line.addLayout(self._words(severity, looked_at), 1)
+        self.box: CheckBox | None = None
+        self.button: Button | None = None
+        if severity is Severity.PASS:
+            line.addWidget(Label(look, self.tr("Pass"), "small", "text-secondary"))
+        if severity is Severity.ACKNOWLEDGE:
+            self.box = CheckBox(look, self.tr("I looked at this"))
+            self.box.setChecked(looked_at)
+            self.box.setAccessibleDescription(self.words.title)
+            self.box.clicked.connect(self._on_box_clicked)
+            line.addWidget(self.box)
+        if severity is not Severity.PASS and button:
+            kind = "soft" if severity is not Severity.ACKNOWLEDGE else "secondary"
+            self.button = Button(look, button, kind, size="small")
+            self.button.setAccessibleDescription(self.words.title)
+            self.button.clicked.connect(self._on_button_clicked)
+            line.addWidget(self.button)
+        self.setMinimumHeight(look.px(48))
+        self.setAccessibleName(self.words.title)
+        self.setAccessibleDescription(self.words.detail)
+
+    def _words(self, severity: Severity, looked_at: bool) -> QVBoxLayout:
+        look = self._look
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(
+            Label(look, self.words.title, "bodyMedium", wrap=severity is not Severity.PASS), 0
+        )
+        if severity is Severity.BLOCKS:
+            title.addWidget(
+                Pill(look, PillFace("", self.tr("Stops sending"), "danger-text", "danger-soft"))
+            )
+        elif severity is not Severity.PASS and not looked_at:
+            title.addWidget(
+                Pill(look, PillFace("", self.tr("Look at this"), "warning-text", "warning-soft"))
+            )
+        title.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(title)
+        words.addWidget(Label(look, self.words.detail, "small", "text-secondary", wrap=True))
+        return words
+
+    def _on_button_clicked(self) -> None:
+        self.fix_clicked.emit(self.finding)
+
+    def _on_box_clicked(self, checked: bool) -> None:
+        self.acknowledged.emit(key_of(self.finding), checked)

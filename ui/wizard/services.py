@@ -1,0 +1,36 @@
+"""The services that the wizard works with, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lordesk.mail.accounts import AccountService
+    from lordesk.mail.handover import HandoverService
+    from lordesk.mail.outbox import OutboxService
+    from lordesk.services.applications import ApplicationService
+    from lordesk.services.drafts import DraftService
+    from lordesk.services.interactions import InteractionService
+    from lordesk.services.letters import LetterService
+    from lordesk.services.materials import MaterialService
+    from lordesk.services.mentors import MentorService
+    from lordesk.services.messages import MessageService
+    from lordesk.services.rules import RuleService
+    from lordesk.services.templates import TemplateService
+
+
+@dataclass(frozen=True, kw_only=True)
+class WizardServices:
+    mentors: MentorService
+    interactions: InteractionService
+    applications: ApplicationService
+    letters: LetterService
+    messages: MessageService
+    materials: MaterialService
+    drafts: DraftService
+    templates: TemplateService
+    rules: RuleService
+    accounts: AccountService
+    outbox: OutboxService
+    handover: HandoverService
