@@ -86,7 +86,8 @@ class MaterialService:
 
     def as_draft_files(self, files: Iterable[FileRef]) -> tuple[DraftFile, ...]:
         """Files as preflight looks at them, each with its day and what is wrong with it."""
-        added = {row.file.sha256: row.added_at.date() for row in self.rows()}
+        zone = self._clock.local_now().tzinfo
+        added = {row.file.sha256: row.added_at.astimezone(zone).date() for row in self.rows()}
         return tuple(DraftFile(f, added.get(f.sha256), self.verify(f)) for f in files)
 
     # --- writing --------------------------------------------------------------------------------
