@@ -192,14 +192,16 @@ class MainWindow(QWidget):
         self._doors.log_contact(mentor_id, self).open()
 
     def _cover(self, page: Overlay) -> None:
-        if self._over is not None and not self._leave():
-            page.deleteLater()
+        if self._over is not None and self._over is not page and not self._leave():
+            if not page.LASTING:
+                page.deleteLater()
             return
         self._over = page
-        self._listen(page)
-        page.navigate_requested.connect(self.show_page)
-        page.closed.connect(self._uncover)
-        self._layers.addWidget(page)
+        if self._layers.indexOf(page) < 0:
+            self._listen(page)
+            page.navigate_requested.connect(self.show_page)
+            page.closed.connect(self._uncover)
+            self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         self.setWindowTitle(page.windowTitle() or word(page.KIND))
         self._enable_pages(False)
@@ -216,8 +218,9 @@ class MainWindow(QWidget):
         if page is None:
             return
         self._layers.setCurrentIndex(0)
-        self._layers.removeWidget(page)
-        page.deleteLater()
+        if not page.LASTING:
+            self._layers.removeWidget(page)
+            page.deleteLater()
         self._enable_pages(True)
         if self.current is not None:
             self.setWindowTitle(word(self.current.KIND))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lordesk.mail.practice import PracticeService
     from ui.desk import Desk
     from ui.pages.page import Compose, Overlay, Page
+    from ui.wizard.overlay import RequestOverlay
 
 
 class Places:
@@ -28,6 +29,7 @@ class Places:
         self._desk = desk
         self._core = core
         self._practice = practice
+        self._request: RequestOverlay | None = None
         self._pages: dict[PageKind, Callable[[], Page]] = {
             PageKind.TODAY: self._today,
             PageKind.MENTORS: self._mentors,
@@ -117,8 +119,14 @@ class Places:
         return WelcomePage(self._desk, core.first_run, core.sample)
 
     def wizard(self, compose: Compose) -> Overlay:
+        if self._request is None:
+            self._request = self._make_request()
+        self._request.begin(compose)
+        return self._request
+
+    def _make_request(self) -> RequestOverlay:
+        from ui.wizard.overlay import RequestOverlay
         from ui.wizard.services import WizardServices
-        from ui.wizard.wizard import RequestWizard
 
         core = self._core
         services = WizardServices(
@@ -135,7 +143,7 @@ class Places:
             outbox=core.outbox,
             handover=core.handover,
         )
-        return RequestWizard(self._desk, services, compose)
+        return RequestOverlay(self._desk, services)
 
     def composer(self, compose: Compose, parent: QWidget) -> QDialog:
         from ui.dialogs.compose_dialog import ComposeDialog

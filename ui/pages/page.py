@@ -126,6 +126,9 @@ class Page(QWidget):
 class Overlay(Page):
     """A page that fills the window: the wizard and Welcome."""
 
+    LASTING: ClassVar[bool] = False
+    """True where the window keeps it for the next time instead of deleting it."""
+
     closed = Signal()
     """Take it away; whatever was to be saved has been saved."""
 
