@@ -87,7 +87,7 @@ def _template() -> str:
     texts = sorted((resources_dir() / "templates").rglob("*.txt"))
     if not texts:
         raise FileNotFoundError("the shipped templates are missing")
-    return f"{len(texts)} shipped, {render('one {{word}}', {'word': 'rendered'})}"
+    return f"{len(texts)} shipped, {render('one {{word}}', {'word': 'rendered'}).text}"
 
 
 def _look() -> str:

@@ -191,7 +191,7 @@ class Sidebar(QWidget):
     def show_standing(self, standing: Standing) -> None:
         today = self._items.get(PageKind.TODAY)
         if today is not None:
-            today.set_badge(standing.badge, self.tr("%n thing(s) need you", "", standing.badge))
+            today.set_badge(standing.badge, self.tr("%n (thing needs|things need) you", "", standing.badge))
         bell = self._items.get(PageKind.NOTICES)
         if bell is not None:
             bell.set_badge(standing.unread, self.tr("%n unread", "", standing.unread))

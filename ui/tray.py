@@ -108,7 +108,7 @@ class Tray(QObject):
         words = {
             "paused": self.tr("Reminders are paused"),
             "offline": self.tr("Offline, mail is waiting"),
-            "needs_you": self.tr("%n thing(s) need you", "", self._standing.badge),
+            "needs_you": self.tr("%n (thing needs|things need) you", "", self._standing.badge),
             "quiet": self.tr("All quiet"),
         }
         return self.tr("LoRDesk: {state}").format(state=words[self.state])

@@ -154,7 +154,7 @@ class NoticesPage(Page):
         rows = self._notices.rows()
         self._rows = {row.id: row for row in rows}
         self._column.removeWidget(self._card)
-        self._card.hide()
+        self._card.setParent(None)
         self._card.deleteLater()
         self._card = Card(self._look)
         self._column.insertWidget(2, self._card)

@@ -39,8 +39,8 @@ SENTENCES: dict[type[LordeskError], str] = {
     ),
     errors.NotOurFileError: QT_TRANSLATE_NOOP(
         "Errors",
-        "{path} is not a LoRDesk data file. It was left untouched. Move it away, or start LoRDesk "
-        "with --home and another folder.",
+        "The file {path} is not a LoRDesk data file. It was left untouched. Move it away, or start "
+        "LoRDesk with --home and another folder.",
     ),
     errors.StoreDamagedError: QT_TRANSLATE_NOOP(
         "Errors",
@@ -85,7 +85,7 @@ SENTENCES: dict[type[LordeskError], str] = {
         "Errors", "A request cannot go from {from_stage} to {to_stage}. It stays where it is."
     ),
     errors.CapReachedError: QT_TRANSLATE_NOOP(
-        "Errors", "%n letter(s) is the limit at {target}. Remove one first."
+        "Errors", "The limit at {target} is %n letter(s). Remove one first."
     ),
     errors.LockedAssignmentError: QT_TRANSLATE_NOOP(
         "Errors", "You have applied to {target}, so its letters are locked. Nothing was changed."
@@ -256,6 +256,7 @@ PROBLEMS: dict[str, str] = {
 }
 
 TEMPLATE_PROBLEMS: dict[str, str] = {
+    "empty": QT_TRANSLATE_NOOP("Errors", "The template has no text. Write one or restore it."),
     "no-subject": QT_TRANSLATE_NOOP("Errors", "The template needs a subject line."),
     "not-allowed": QT_TRANSLATE_NOOP(
         "Errors", "Line {line} uses “{name}”, which templates do not have."

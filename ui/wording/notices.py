@@ -26,7 +26,7 @@ TITLES: dict[str, str] = {
     "letter_due": QT_TRANSLATE_NOOP("Notices", "The letter from {subject} is due today"),
     "reminder": QT_TRANSLATE_NOOP("Notices", "{subject}"),
     "meeting": QT_TRANSLATE_NOOP("Notices", "Today: {subject}"),
-    "summary": QT_TRANSLATE_NOOP("Notices", "%n more thing(s) need you today"),
+    "summary": QT_TRANSLATE_NOOP("Notices", "%n more (thing needs|things need) you today"),
 }
 
 ICONS: dict[str, str] = {

@@ -43,6 +43,7 @@ STEPS: dict[str, str] = {
     "mentors-archived": QT_TRANSLATE_NOOP("Steps", "{name} archived."),
     "mentors-deleted": QT_TRANSLATE_NOOP("Steps", "{name} deleted."),
     "mentors-unarchived": QT_TRANSLATE_NOOP("Steps", "{name} is back in your list."),
+    "message-queued": QT_TRANSLATE_NOOP("Steps", "Message to {name} on its way."),
     "moment-added": QT_TRANSLATE_NOOP("Steps", "Moment with {name} kept."),
     "moment-removed": QT_TRANSLATE_NOOP("Steps", "Moment with {name} removed."),
     "profile-changed": QT_TRANSLATE_NOOP("Steps", "Your details changed."),
@@ -86,7 +87,7 @@ def step_done(step: StepRow) -> str:
     if count > 1 and step.code in _MANY:
         return QCoreApplication.translate(_CONTEXT, _MANY[step.code], "", count)
     source = STEPS.get(step.code, QT_TRANSLATE_NOOP("Steps", "Changed."))
-    data = dict(step.data)
+    data = {"name": "", **step.data}
     if "stage" in data:
         data["stage"] = word(Stage(data["stage"]))
     return QCoreApplication.translate(_CONTEXT, source).format(**data)

@@ -1,0 +1,339 @@
+"""What the Applications page says of an application, its slots, its targets and their letters."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from lordesk.kinds import ApplicationKind, LetterService, SlotNeed, Stage
+from ui.source_text import QT_TRANSLATE_NOOP
+from ui.wording import dates, tasks
+from ui.wording.kinds import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lordesk.kinds import DateStatus
+    from lordesk.rows.letters import ApplicationRow, LetterRow, TargetRow
+
+_CONTEXT = "Applications"
+
+_NEEDS = {
+    SlotNeed.IN_SPECIALTY: QT_TRANSLATE_NOOP("Applications", "specialty"),
+    SlotNeed.CHAIR: QT_TRANSLATE_NOOP("Applications", "chair"),
+    SlotNeed.STANDARDIZED: QT_TRANSLATE_NOOP("Applications", "standardized"),
+    SlotNeed.SCIENCE_FACULTY: QT_TRANSLATE_NOOP("Applications", "science"),
+    SlotNeed.NON_SCIENCE: QT_TRANSLATE_NOOP("Applications", "non-science"),
+    SlotNeed.PHYSICIAN: QT_TRANSLATE_NOOP("Applications", "physician"),
+    SlotNeed.DO_PHYSICIAN: QT_TRANSLATE_NOOP("Applications", "DO"),
+    SlotNeed.RESEARCH: QT_TRANSLATE_NOOP("Applications", "research"),
+    SlotNeed.COMMUNITY: QT_TRANSLATE_NOOP("Applications", "community"),
+    SlotNeed.CLINICAL: QT_TRANSLATE_NOOP("Applications", "clinical"),
+    SlotNeed.COMMITTEE: QT_TRANSLATE_NOOP("Applications", "committee"),
+}
+
+_NUMBERS = (
+    QT_TRANSLATE_NOOP("Applications", "None"),
+    QT_TRANSLATE_NOOP("Applications", "One"),
+    QT_TRANSLATE_NOOP("Applications", "Two"),
+    QT_TRANSLATE_NOOP("Applications", "Three"),
+    QT_TRANSLATE_NOOP("Applications", "Four"),
+    QT_TRANSLATE_NOOP("Applications", "Five"),
+    QT_TRANSLATE_NOOP("Applications", "Six"),
+    QT_TRANSLATE_NOOP("Applications", "Seven"),
+    QT_TRANSLATE_NOOP("Applications", "Eight"),
+    QT_TRANSLATE_NOOP("Applications", "Nine"),
+    QT_TRANSLATE_NOOP("Applications", "Ten"),
+)
+
+_CELLS = {
+    "in": QT_TRANSLATE_NOOP("Applications", "in and assigned"),
+    "to-come": QT_TRANSLATE_NOOP("Applications", "assigned, not in yet"),
+    "off": QT_TRANSLATE_NOOP("Applications", "not assigned"),
+    "closed": QT_TRANSLATE_NOOP("Applications", "assigned, but it will not come"),
+}
+
+
+class FactWords(NamedTuple):
+    """A fact with its icon ("" for none) and the token of its color."""
+
+    icon: str
+    text: str
+    colour: str
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def _count(text: str, count: int) -> str:
+    return QCoreApplication.translate(_CONTEXT, text, "", count)
+
+
+def _at_a_service(application: ApplicationRow) -> bool:
+    return application.service not in (None, LetterService.PORTAL)
+
+
+def is_schools(application: ApplicationRow) -> bool:
+    """Targets are called schools by those who apply to one, and programs by all others."""
+    return application.kind is ApplicationKind.MEDICAL_SCHOOL
+
+
+# --- an application -------------------------------------------------------------------------------
+
+
+def title(application: ApplicationRow) -> str:
+    """ "Internal Medicine, categorical"."""
+    if application.detail and _at_a_service(application):
+        return _tr("{name}, {detail}").format(name=application.name, detail=application.detail)
+    return application.name
+
+
+def facts(application: ApplicationRow) -> str:
+    """ "2 of 4 letters in · target September 16"."""
+    parts = [tasks.letters_in(application)] if application.slots else []
+    if application.letters_by is not None:
+        day = dates.month_day(application.letters_by)
+        parts.append(_tr("target {day}").format(day=day))
+    return " · ".join(parts)
+
+
+def hard_date(application: ApplicationRow, today: date) -> str:
+    """ "Application date Wed, Sep 23, projected. Source: …"; empty where there is none."""
+    if application.hard_on is None:
+        return ""
+    text = _tr("Application date {day}, {status}.").format(
+        day=dates.row_date(application.hard_on, today), status=word(application.hard_status)
+    )
+    if application.hard_source:
+        source = _tr("Source: {source}").format(source=application.hard_source)
+        return f"{text}\n{source}"
+    return text
+
+
+def where(application: ApplicationRow) -> str:
+    """ "ERAS 2027 · 14 programs"."""
+    if _at_a_service(application) and application.service is not None:
+        first = f"{word(application.service)} {application.season}".strip()
+    else:
+        first = application.detail or word(application.kind)
+    return " · ".join(part for part in (first, target_count(application)) if part)
+
+
+def target_count(application: ApplicationRow) -> str:
+    """Empty where there is none."""
+    if not application.targets:
+        return ""
+    schools = QT_TRANSLATE_NOOP("Applications", "%n school(s)")
+    programs = QT_TRANSLATE_NOOP("Applications", "%n program(s)")
+    return _count(schools if is_schools(application) else programs, application.targets)
+
+
+def letters_by(application: ApplicationRow, today: date) -> str:
+    if application.letters_by is None:
+        return _tr("No date yet")
+    day = dates.short_date(application.letters_by, today)
+    return _tr("Letters by {day}").format(day=day)
+
+
+def spoken_application(application: ApplicationRow, today: date, pressing: bool) -> str:
+    parts = [application.name, where(application), tasks.letters_in(application)]
+    parts += [tasks.letters_to_come(application), letters_by(application, today)]
+    if pressing:
+        parts.append(_tr("pressing"))
+    return ", ".join(part for part in parts if part)
+
+
+def date_status(status: DateStatus) -> str:
+    """ "Projected", as a word by itself."""
+    text = word(status)
+    return text[:1].upper() + text[1:]
+
+
+# --- a slot ---------------------------------------------------------------------------------------
+
+
+def slot_fact(letter: LetterRow, replied_on: date | None, today: date) -> FactWords:
+    """The third line of a slot's card: what there is to know about its date.
+
+    `replied_on` is the day of a reply that is not read yet.
+    """
+    if letter.stage in (Stage.SUBMITTED, Stage.THANKED):
+        if letter.submitted_on is None:
+            return FactWords("", _tr("In"), "text-secondary")
+        day = dates.short_date(letter.submitted_on, today)
+        return FactWords("", _tr("In since {day}").format(day=day), "text-secondary")
+    if letter.unread_reply:
+        when = dates.in_days(replied_on or today, today)
+        return FactWords("mail", _tr("New reply {when}").format(when=when), "accent-text")
+    if letter.stage is Stage.PLANNED and letter.planned_ask_on is not None:
+        return _dated(_tr("Ask by {day}"), letter.planned_ask_on, today)
+    if letter.soft_on is not None:
+        return _dated(_tr("Due {day}"), letter.soft_on, today)
+    return FactWords("", _tr("No date yet"), "text-secondary")
+
+
+def _dated(text: str, on: date, today: date) -> FactWords:
+    late = on < today
+    shown = text.format(day=dates.short_date(on, today))
+    return FactWords(
+        "circle-alert" if late else "", shown, "danger-text" if late else "text-secondary"
+    )
+
+
+def suggestion(name: str, fit: int | None) -> str:
+    """ "Dr. Adeyemi, fit 76"."""
+    if fit is None:
+        return name
+    return _tr("{name}, fit {fit}").format(name=name, fit=fit)
+
+
+def need_words(needs: Sequence[SlotNeed]) -> str:
+    return ", ".join(_tr(_NEEDS[need]) for need in needs if need in _NEEDS)
+
+
+# --- targets and their letters --------------------------------------------------------------------
+
+
+def needs(target: TargetRow) -> str:
+    """ "3, incl. chair" or "3, any"."""
+    wanted = need_words(target.needs)
+    if not wanted:
+        return _tr("{count}, any").format(count=target.min_letters)
+    return _tr("{count}, incl. {needs}").format(count=target.min_letters, needs=wanted)
+
+
+def summary(code: str, here: int, to_come: int, short: int) -> str:
+    """ "2 in, 2 to come", "1 short" or "Complete"; the codes are those of `TargetSummary`."""
+    if code == "short":
+        return _tr("{count} short").format(count=short)
+    if code == "complete":
+        return _tr("Complete")
+    return _tr("{here} in, {to_come} to come").format(here=here, to_come=to_come)
+
+
+def cell(state: str, locked: bool) -> str:
+    text = _tr(_CELLS[state])
+    return _tr("{state}, locked").format(state=text) if locked else text
+
+
+def limit(cap: int | None) -> str:
+    """The head of the last column."""
+    if cap is None:
+        return _tr("Letters")
+    return _tr("Letters, {count} at most").format(count=cap)
+
+
+def cap_reached(cap: int) -> str:
+    """ "Four is the limit. Remove one first." """
+    number = _tr(_NUMBERS[cap]) if cap < len(_NUMBERS) else str(cap)
+    return _tr("{number} is the limit. Remove one first.").format(number=number)
+
+
+def target_words(schools: bool) -> tuple[str, str, str]:
+    """One of them, all of them, and the verb of the button that adds one."""
+    if schools:
+        return _tr("School"), _tr("Schools"), _tr("Add school")
+    return _tr("Program"), _tr("Programs"), _tr("Add program")
+
+
+def needs_head() -> str:
+    return _tr("Needs")
+
+
+def missing(needs: Sequence[SlotNeed]) -> str:
+    """ "No letter for: chair."; empty where nothing is missing by name."""
+    if not needs:
+        return ""
+    return _tr("No letter for: {needs}.").format(needs=need_words(needs))
+
+
+def letter_head(letter: LetterRow) -> str:
+    """The tooltip of a column, as markup: "Dr. Elena Marchetti, Writing"."""
+    text = _tr("{mentor}, {stage}").format(mentor=letter.mentor_name, stage=word(letter.stage))
+    return f"<qt>{html.escape(text)}</qt>"
+
+
+def target_head(target: TargetRow) -> str:
+    """The tooltip of a row, as markup: "Cascadia Health Sciences, Port Alder"."""
+    text = ", ".join(part for part in (target.name, target.place) if part)
+    return f"<qt>{html.escape(text)}</qt>"
+
+
+def no_targets(schools: bool) -> str:
+    return _tr("No schools yet.") if schools else _tr("No programs yet.")
+
+
+def no_targets_why(schools: bool) -> str:
+    """Why one would add some."""
+    if schools:
+        return _tr("Add them to see which letters each school needs, and which it gets.")
+    return _tr("Add them to see which letters each program needs, and which it gets.")
+
+
+def target_title(schools: bool, new: bool) -> str:
+    """The title of the form."""
+    if new:
+        return target_words(schools)[2]
+    return _tr("Edit school") if schools else _tr("Edit program")
+
+
+# --- the form of an application -------------------------------------------------------------------
+
+GOALS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "emphasis": (
+        QT_TRANSLATE_NOOP("Applications", "Emphasis"),
+        (
+            ("clinical", QT_TRANSLATE_NOOP("Applications", "Clinical care")),
+            ("research", QT_TRANSLATE_NOOP("Applications", "Research")),
+            ("service", QT_TRANSLATE_NOOP("Applications", "Service")),
+            ("education", QT_TRANSLATE_NOOP("Applications", "Education")),
+            ("leadership", QT_TRANSLATE_NOOP("Applications", "Leadership")),
+        ),
+    ),
+    "setting": (
+        QT_TRANSLATE_NOOP("Applications", "Setting"),
+        (
+            ("academic", QT_TRANSLATE_NOOP("Applications", "Academic")),
+            ("community", QT_TRANSLATE_NOOP("Applications", "Community")),
+            ("rural", QT_TRANSLATE_NOOP("Applications", "Rural")),
+        ),
+    ),
+    "degree": (
+        QT_TRANSLATE_NOOP("Applications", "Degree"),
+        (
+            ("md", QT_TRANSLATE_NOOP("Applications", "MD")),
+            ("do", QT_TRANSLATE_NOOP("Applications", "DO")),
+            ("both", QT_TRANSLATE_NOOP("Applications", "MD and DO")),
+        ),
+    ),
+}
+"""Name and values of each goal that is chosen from a list; the keys are those of `goals`."""
+
+
+def goal_name(key: str) -> str:
+    return _tr(GOALS[key][0])
+
+
+def goal_choices(key: str) -> list[tuple[str, str]]:
+    """Values with their words; the empty value comes first."""
+    open_ = ("", _tr("Not decided"))
+    return [open_, *((value, _tr(text)) for value, text in GOALS[key][1])]
+
+
+def usual_letters(titles: Sequence[str], cap: int | None) -> str:
+    """ "Usual letters: IM faculty 1, Chair letter. At most 4." """
+    if not titles:
+        return ""
+    text = _tr("Usual letters: {letters}.").format(letters=", ".join(titles))
+    if cap is None:
+        return text
+    most = _tr("At most {count} are accepted.").format(count=cap)
+    return f"{text} {most}"
+
+
+def source(text: str) -> str:
+    return _tr("Source: {source}").format(source=text)
