@@ -14,6 +14,7 @@ from lordesk.mail.outbox import OutboxService
 from lordesk.mail.practice import PracticeService
 from lordesk.models.store import Store
 from lordesk.paths import resources_dir
+from lordesk.services.about import AboutService
 from lordesk.services.applications import ApplicationService
 from lordesk.services.backups import BackupService
 from lordesk.services.calendar import CalendarService
@@ -73,6 +74,7 @@ class Core:
     practice: PracticeService
     backups: BackupService
     sample: SampleService
+    about: AboutService
     undo: UndoService
 
     @classmethod
@@ -162,5 +164,6 @@ def _assemble(
         practice=PracticeService(store, clock, accounts),
         backups=backups,
         sample=SampleService(store, clock, resources, materials.add),
+        about=AboutService(store, resources),
         undo=UndoService(store, outbox.cancel_for_undo),
     )

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zoneinfo import available_timezones
 
 from lordesk.domain import names
 from lordesk.models import people
 from lordesk.models.people import Profile
 
 if TYPE_CHECKING:
+    from lordesk.jobs import JobContext
     from lordesk.models.store import Store
     from lordesk.rows.people import ProfileRow
+
+_PLACES = (
+    "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/",
+    "Indian/", "Pacific/",
+)  # fmt: skip
+"""Zones that are named by a place; the others are old names and bare offsets."""
 
 
 class ProfileService:
@@ -32,3 +40,8 @@ class ProfileService:
         }
         with self._store.step("profile-changed"):
             Profile.change(1, **cleaned)
+
+    def zones(self, job: JobContext) -> list[str]:
+        """Job, since it walks through the files of the zones: every place by its IANA name."""
+        job.check()
+        return sorted(name for name in available_timezones() if name.startswith(_PLACES))

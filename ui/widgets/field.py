@@ -40,6 +40,10 @@ class Field(QWidget):
         self._label.setText(label.replace("&", "&&"))
         self.editor.setAccessibleName(label)
 
+    def set_label_width(self, width: int) -> None:
+        """For a label beside its editor."""
+        self._label.setFixedWidth(width)
+
     def set_help(self, help_text: str) -> None:
         self._help.setText(help_text)
         self._renew()
