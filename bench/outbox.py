@@ -180,7 +180,10 @@ def main() -> int:
     finally:
         server.stdin.close()
         server.wait(10)
-    ratio, journal = min(ours) / min(references), min(journals)
+    return verdict(min(ours) / min(references), min(journals))
+
+
+def verdict(ratio: float, journal: float) -> int:
     passed = ratio <= RATIO_BAR and journal <= JOURNAL_BAR_MS
     print(f"ratio {ratio:.2f} (bar {RATIO_BAR}), journal {journal:.2f} ms (bar {JOURNAL_BAR_MS})")
     print("within the bars" if passed else "OVER THE BARS")

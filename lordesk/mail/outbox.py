@@ -47,6 +47,11 @@ _ACCOUNT_CODES = (
     "plaintext-refused",
     "no-account",
 )
+_FIRST = {
+    SendWay.SMTP: OutboxState.QUEUED,
+    SendWay.MAIL_APP: OutboxState.DRAFT,
+    SendWay.IN_PERSON: OutboxState.CONFIRMED,
+}
 _STILL_HERE = outbox_states.CANCELLABLE - {OutboxState.UNKNOWN}
 _REPEATABLE = frozenset(
     {OutboxState.UNKNOWN, OutboxState.SENT, OutboxState.CONFIRMED, OutboxState.HANDED_OVER}
@@ -135,11 +140,7 @@ class OutboxService:
         now = self._clock.now()
         if way is SendWay.SMTP and not_before is None:
             not_before = now + timedelta(seconds=self._settings.values.undo_seconds)
-        state = {
-            SendWay.SMTP: OutboxState.QUEUED,
-            SendWay.MAIL_APP: OutboxState.DRAFT,
-            SendWay.IN_PERSON: OutboxState.CONFIRMED,
-        }[way]
+        state = _FIRST[way]
         with self._store.step("message-queued", name=new.to_name or new.to_address) as writing:
             entry_id = outbox.add_entry(
                 state,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.mail.desk import Desk, open_desk
+from tests.mail.scripted import ScriptedServer
 from tests.mail.server import MailServer, why_not
 
 if TYPE_CHECKING:
@@ -44,3 +46,20 @@ def own_server() -> Iterator[MailServer]:
         pytest.skip(reason)
     with MailServer() as server:
         yield server
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    with ScriptedServer(auth=b"PLAIN") as server:
+        yield server
+
+
+@pytest.fixture
+def account(desk: Desk, server: ScriptedServer) -> int:
+    return desk.add_account(server.host, server.port).id
