@@ -12,7 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
 from ui.widgets.draw import PillFace
 from ui.widgets.pill import Pill
-from ui.widgets.text import IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label
 from ui.wizard.session import key_of
 from ui.wording.findings import finding_words
 
@@ -46,7 +46,7 @@ class CheckRow(QWidget):
         self.words = finding_words(finding)
         severity = finding.severity
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 16, 6)
+        line.setContentsMargins(16, 5, 16, 5)
         line.setSpacing(12)
         sign, colour = _SIGNS[severity]
         if severity is Severity.ACKNOWLEDGE and looked_at:
@@ -69,7 +69,7 @@ class CheckRow(QWidget):
             self.button.setAccessibleDescription(self.words.title)
             self.button.clicked.connect(self._on_button_clicked)
             line.addWidget(self.button)
-        self.setMinimumHeight(look.px(48))
+        self.setMinimumHeight(look.px(47))
         self.setAccessibleName(self.words.title)
         self.setAccessibleDescription(self.words.detail)
 
@@ -77,17 +77,13 @@ class CheckRow(QWidget):
         look = self._look
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(
-            Label(look, self.words.title, "bodyMedium", wrap=severity is not Severity.PASS), 0
-        )
+        title.addWidget(ElidedLabel(look, self.words.title, "bodyMedium"))
         if severity is Severity.BLOCKS:
-            title.addWidget(
-                Pill(look, PillFace("", self.tr("Stops sending"), "danger-text", "danger-soft"))
-            )
+            face = PillFace("", self.tr("Stops sending"), "danger-text", "danger-soft")
+            title.addWidget(Pill(look, face))
         elif severity is not Severity.PASS and not looked_at:
-            title.addWidget(
-                Pill(look, PillFace("", self.tr("Look at this"), "warning-text", "warning-soft"))
-            )
+            face = PillFace("", self.tr("Look at this"), "warning-text", "warning-soft")
+            title.addWidget(Pill(look, face))
         title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)

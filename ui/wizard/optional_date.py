@@ -31,6 +31,7 @@ class OptionalDate(QWidget):
         self.field = DateField(look)
         self.field.setDisplayFormat(display_format())
         self.field.setAccessibleName(name)
+        self.field.setMinimumWidth(120)
         self._clear = IconButton(look, "x", self.tr("{name}: no date").format(name=name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

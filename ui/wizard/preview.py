@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.domain.request_plans import reading_minutes, word_count
 from ui.widgets import draw
@@ -101,7 +101,8 @@ class Preview(SidePane):
                 self._session.edit_text(draft.subject, draft.body)
             self.renew()
         self._text.set_editable(editing)
-        self._subject_stack.setCurrentIndex(1 if editing else 0)
+        self._subject.setVisible(editing)
+        self._subject_label.setVisible(not editing)
         self._renew_head()
         if editing:
             self._text.setFocus()
@@ -127,13 +128,14 @@ class Preview(SidePane):
 
     def _build(self) -> None:
         look = self._look
-        self._words = Label(look, style="small", colour="text-secondary", tnum=True)
+        self._words = ElidedLabel(look, style="small", colour="text-secondary", tnum=True)
         self._edit = Button(look, self.tr("Edit text"), icon="pencil", size="small")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._words.setAlignment(right)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(look, self.tr("Preview"), "heading"))
-        head.addStretch(1)
-        head.addWidget(self._words)
+        head.addWidget(self._words, 1)
         head.addWidget(self._edit)
         self._question = Notice(
             look,
@@ -156,8 +158,8 @@ class Preview(SidePane):
         told = self.tr("Tinted words come from your answers. The tint is never sent.")
         legend.addWidget(Label(look, told, "small", "text-tertiary", wrap=True), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(25, 24, 24, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(25, 26, 24, 24)
+        column.setSpacing(14)
         column.addLayout(head)
         for part in (self._question, self._problem, self._card, self._legend):
             column.addWidget(part)
@@ -171,13 +173,15 @@ class Preview(SidePane):
         self._to = ElidedLabel(look, style="smallMedium")
         self._cc = ElidedLabel(look, style="smallMedium")
         self._cc_row = self._head_row(self.tr("Cc"), self._cc)
-        self._subject_label = ElidedLabel(look, style="smallMedium")
+        self._subject_label = Label(look, style="smallMedium", wrap=True)
         self._subject = TextField(look)
         self._subject.setAccessibleName(self.tr("Subject"))
+        self._subject.hide()
         subject = QWidget()
-        self._subject_stack = QStackedLayout(subject)
-        self._subject_stack.addWidget(self._subject_label)
-        self._subject_stack.addWidget(self._subject)
+        both = QVBoxLayout(subject)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._subject_label)
+        both.addWidget(self._subject)
         for row in (
             self._head_row(self.tr("To"), self._to),
             self._cc_row,
@@ -213,7 +217,7 @@ class Preview(SidePane):
         line.setSpacing(0)
         label = Label(self._look, name, "small", "text-secondary")
         label.setFixedWidth(64)
-        line.addWidget(label)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(value, 1)
         column.addLayout(line)
         column.addWidget(Hairline(self._look))

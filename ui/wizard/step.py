@@ -19,6 +19,9 @@ FORM_MARGIN = 28
 GAP = 20
 """Between the sections of a form."""
 
+TIGHT = 16
+"""Between cards, and above a form that begins with one."""
+
 
 class Step(QWidget):
     """A subclass fills `form`, makes its `side`, and reads and writes the session's state.
@@ -32,7 +35,13 @@ class Step(QWidget):
     add_mentor_requested = Signal()
 
     def __init__(
-        self, desk: Desk, session: Session, title: str, lead: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        session: Session,
+        title: str,
+        lead: str,
+        gap: int = GAP,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -47,9 +56,9 @@ class Step(QWidget):
         self._lead = Label(desk.look, lead, colour="text-secondary", wrap=True)
         whole.addWidget(self._heading)
         whole.addWidget(self._lead)
-        whole.addSpacing(GAP - 4)
+        whole.addSpacing(gap - 4)
         self.form = QVBoxLayout()
-        self.form.setSpacing(GAP)
+        self.form.setSpacing(gap)
         whole.addLayout(self.form)
         whole.addStretch(1)
         outer = QVBoxLayout(self)

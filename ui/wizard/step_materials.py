@@ -17,7 +17,7 @@ from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import IconLabel, Label
 from ui.wizard.material_row import MaterialLine
 from ui.wizard.preview import SidePane
-from ui.wizard.step import Step
+from ui.wizard.step import TIGHT, Step
 from ui.wording.dates import file_size
 from ui.wording.errors import sentence
 
@@ -43,6 +43,7 @@ class MaterialsStep(Step):
             session,
             self.tr("Materials"),
             self.tr("Give your writer what makes a specific letter easy."),
+            TIGHT,
             parent,
         )
         self._materials = session.services.materials

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from lordesk.domain.addresses import is_address
 from lordesk.kinds import LetterKind, LetterService, Waiver
 from ui.widgets.buttons import IconButton
 from ui.widgets.field import Field
@@ -16,6 +17,7 @@ from ui.widgets.pickers import ComboBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 from ui.wizard import defaults
+from ui.wizard.columns import Columns
 from ui.wizard.how_it_works import HowItWorks
 from ui.wizard.mentor_picker import MentorPicker
 from ui.wizard.step import Step
@@ -23,6 +25,7 @@ from ui.wording.dates import moment
 from ui.wording.kinds import word
 
 if TYPE_CHECKING:
+    from lordesk.rows.finding import Place
     from lordesk.rows.mail import DraftRow
     from ui.desk import Desk
     from ui.wizard.session import Session
@@ -39,7 +42,7 @@ class MentorStep(Step):
             session,
             self.tr("Mentor and letter"),
             self.tr("Depth counts most. Ask the person who saw you work."),
-            parent,
+            parent=parent,
         )
         self._drafts: list[DraftRow] = []
         self._filling = False
@@ -84,13 +87,14 @@ class MentorStep(Step):
         )
         self._purpose_field.setVisible(state.application_id is None)
         self._slot_field.setVisible(state.application_id is not None)
+        self._columns.reflow()
         mentor = self.session.mentor
-        missing = mentor is not None and not mentor.email
-        self._no_email.setVisible(missing)
-        if mentor is not None and missing:
-            fact = self.tr("{name} has no email address yet.").format(name=mentor.short_name)
-            told = self.tr("You can still ask in person, or add it in Mentors.")
-            self._no_email.set("warning", fact, told)
+        self._email_field.setVisible(mentor is not None)
+        if mentor is not None:
+            self._email_field.set_label(self.tr("Email of {name}").format(name=mentor.short_name))
+            self._say_about_email(mentor.email)
+            if not self._email.hasFocus() and self._email.text() != mentor.email:
+                self._email.setText(mentor.email)
 
     def summary(self) -> str:
         mentor = self.session.mentor
@@ -120,7 +124,15 @@ class MentorStep(Step):
         saved = self.tr("Saved {time}.").format(time=when)
         self._resume.set("accent", fact.format(name=name), saved, self.tr("Continue"))
 
-    # --- building ---------------------------------------------------------------------------------
+    def reveal(self, place: Place | None) -> None:
+        """An address is put right here; everything else of this step begins with the mentor."""
+        found = {finding.code for finding in self.session.findings()}
+        if any(code.startswith("recipient") for code in found):
+            self._email.setFocus()
+            return
+        self._service.setFocus()
+
+    # --- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         look = self._look
@@ -128,48 +140,53 @@ class MentorStep(Step):
         self._resume = Notice(look, "accent", compact=True)
         self._discard = IconButton(look, "trash-2", self.tr("Discard this draft"))
         self._picker = MentorPicker(self._desk, self.session.services.mentors)
-        self._no_email = Notice(look, "warning", compact=True)
+        self._email = TextField(look)
+        self._email_field = Field(look, self.tr("Email"), self._email)
         self._application, self._slot = ComboBox(look), ComboBox(look)
         self._kind, self._service = ComboBox(look), ComboBox(look)
         self._purpose, self._reference = TextField(look), TextField(look)
+        for combo in (self._application, self._slot, self._kind, self._service):
+            # Long names must not make the form wider than its pane.
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            combo.setSizeAdjustPolicy(policy)
+            combo.setMinimumContentsLength(10)
         self._fill_kinds()
         self._slot_field = Field(look, self.tr("Letter"), self._slot)
         self._purpose_field = Field(look, self.tr("What it is for"), self._purpose)
         self._reference_field = Field(look, self.tr("Reference number (optional)"), self._reference)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(16)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Field(look, self.tr("Application"), self._application), 0, 0)
-        grid.addWidget(self._slot_field, 0, 1)
-        grid.addWidget(self._purpose_field, 0, 1)
-        grid.addWidget(Field(look, self.tr("Kind of letter"), self._kind), 1, 0)
-        grid.addWidget(Field(look, self.tr("Handed in through"), self._service), 1, 1)
         self._waiver = Segmented(
             look,
             [self.tr("Waived"), self.tr("Kept"), self.tr("Not yet")],
             self.tr("Right to view the letter"),
         )
-        waiver = QVBoxLayout()
+        waiver_box = QWidget()
+        waiver = QVBoxLayout(waiver_box)
+        waiver.setContentsMargins(0, 0, 0, 0)
         waiver.setSpacing(6)
         waiver.addWidget(Label(look, self.tr("Right to view the letter"), "label"))
         waiver.addWidget(self._waiver)
         told = self.tr("Most applicants waive it: readers trust the letter more.")
         waiver.addWidget(Label(look, told, "small", "text-tertiary", wrap=True))
-        last = QHBoxLayout()
-        last.setSpacing(12)
-        last.addLayout(waiver, 1)
-        last.addWidget(self._reference_field, 1)
+        self._columns = Columns(
+            look,
+            [
+                Field(look, self.tr("Application"), self._application),
+                self._slot_field,
+                self._purpose_field,
+                Field(look, self.tr("Kind of letter"), self._kind),
+                Field(look, self.tr("Handed in through"), self._service),
+                waiver_box,
+                self._reference_field,
+            ],
+        )
         resume = QHBoxLayout()
         resume.setSpacing(4)
         resume.addWidget(self._resume, 1)
         resume.addWidget(self._discard)
         self.form.addLayout(resume)
         self.form.addWidget(self._picker)
-        self.form.addWidget(self._no_email)
-        self.form.addLayout(grid)
-        self.form.addLayout(last)
+        self.form.addWidget(self._email_field)
+        self.form.addWidget(self._columns)
 
     def _fill_kinds(self) -> None:
         for kind in LetterKind:
@@ -218,6 +235,7 @@ class MentorStep(Step):
         for editor in (self._reference, self._purpose):
             editor.textEdited.connect(self._on_text_edited)
             editor.editingFinished.connect(self._on_text_edited)
+        self._email.editingFinished.connect(self._on_email_finished)
         self._resume.clicked.connect(self._on_resume_clicked)
         self._discard.clicked.connect(self._on_discard_clicked)
         self.offer_drafts([])
@@ -260,6 +278,27 @@ class MentorStep(Step):
         if not self._filling and typed != (state.reference, state.purpose):
             state.reference, state.purpose = typed
             self.session.touch()
+
+    def _on_email_finished(self) -> None:
+        """The address is the mentor's: it is kept with the mentor, unless it cannot be one."""
+        mentor, typed = self.session.mentor, self._email.text().strip()
+        if mentor is None or typed == mentor.email:
+            return
+        if typed and not is_address(typed):
+            self._say_about_email(typed)
+            return
+        self.session.services.mentors.update(mentor.id, email=typed)
+        self.session.touch()
+
+    def _say_about_email(self, address: str) -> None:
+        error = help_text = ""
+        if not address:
+            help_text = self.tr("Without an address you can still ask in person.")
+        elif not is_address(address):
+            error = self.tr("“{address}” is not an email address. Correct it, for example "
+                            "name@school.edu.").format(address=address)  # fmt: skip
+        self._email_field.set_error(error)
+        self._email_field.set_help(help_text)
 
     def _on_resume_clicked(self) -> None:
         if self._drafts:

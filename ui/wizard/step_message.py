@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from lordesk.domain.highlights import highlight_order
 from lordesk.domain.messages import MOST_HIGHLIGHTS, greeting
@@ -18,6 +18,7 @@ from ui.widgets.fields import TextArea, TextField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import IconLabel, Label
+from ui.wizard.columns import Columns
 from ui.wizard.preview import Preview
 from ui.wizard.step import Step
 from ui.wording.dates import month_year
@@ -45,7 +46,7 @@ class MessageStep(Step):
             session,
             self.tr("Your message"),
             self.tr("Specific beats long. Two highlights and one shared moment are enough."),
-            parent,
+            parent=parent,
         )
         self._filling = False
         self._order: tuple[Highlight, ...] = ()
@@ -126,28 +127,22 @@ class MessageStep(Step):
     def _build(self) -> None:
         look = self._look
         self.preview = Preview(look, self.session)
-        self.form.addLayout(self._build_head())
+        self.form.addWidget(self._build_head())
         self.form.addLayout(self._build_highlights())
         self.form.addLayout(self._build_moment())
         self.form.addLayout(self._build_also())
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_head(self) -> QWidget:
         look = self._look
         self._tone = Segmented(look, [word(tone) for tone in _TONES], self.tr("Tone"))
-        tone = QVBoxLayout()
+        tone_box = QWidget()
+        tone = QVBoxLayout(tone_box)
+        tone.setContentsMargins(0, 0, 0, 0)
         tone.setSpacing(6)
         tone.addWidget(Label(look, self.tr("Tone"), "label"))
         tone.addWidget(self._tone)
         self._greeting = TextField(look)
-        self._greeting.setMinimumWidth(160)
-        field = Field(look, self.tr("Greeting"), self._greeting)
-        field.setMaximumWidth(280)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(tone)
-        row.addStretch(1)
-        row.addWidget(field, 4)
-        return row
+        return Columns(look, [tone_box, Field(look, self.tr("Greeting"), self._greeting)])
 
     def _build_highlights(self) -> QVBoxLayout:
         look = self._look
@@ -181,16 +176,15 @@ class MessageStep(Step):
         name = Label(look, self.tr("A moment you shared"), "label")
         name.setBuddy(self._moment)
         self._moment.setAccessibleName(self.tr("A moment you shared"))
-        head = QHBoxLayout()
-        head.addWidget(name)
-        head.addStretch(1)
-        head.addWidget(self._from_notes)
         self._origin = Label(look, style="small", colour="text-tertiary", wrap=True)
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addWidget(name)
         column.addWidget(self._moment)
-        column.addWidget(self._origin)
+        below = QHBoxLayout()
+        below.addWidget(self._origin, 1)
+        below.addWidget(self._from_notes)
+        column.addLayout(below)
         return column
 
     def _build_also(self) -> QVBoxLayout:
@@ -211,6 +205,8 @@ class MessageStep(Step):
         self._easy_no = CheckBox(look, self.tr("Make it easy to say no"))
         self._mention = CheckBox(look, self.tr("Mention shared colleagues"))
         self._cc = CheckBox(look, "")
+        # An address may be long: it is cut short rather than making the form wider.
+        self._cc.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._colleagues = TextField(look, self.tr("Dr. Bell"))
         self._colleagues_field = Field(look, self.tr("Who suggested it"), self._colleagues)
         self._colleagues_field.setContentsMargins(26, 4, 0, 4)

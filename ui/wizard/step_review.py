@@ -20,7 +20,7 @@ from ui.wizard.preview import SidePane
 from ui.wizard.read_dialog import ReadDialog
 from ui.wizard.session import key_of
 from ui.wizard.state import Way
-from ui.wizard.step import Step
+from ui.wizard.step import TIGHT, Step
 from ui.wizard.way_card import WayCard
 from ui.wording.errors import details, sentence
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 class ReviewStep(Step):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(desk, session, session.tr("Review and send"), "", parent)
+        super().__init__(desk, session, session.tr("Review and send"), "", TIGHT, parent)
         self._findings: list[Finding] = []
         self._rows: list[CheckRow] = []
         self._shown: list[tuple[Finding, bool]] = []
@@ -126,7 +126,6 @@ class ReviewStep(Step):
         message = Card(look)
         message.body.addLayout(line)
         self._checks = Card(look)
-        self.form.setSpacing(16)
         self.form.addWidget(message)
         self.form.addWidget(self._checks)
         self._side = self._build_side()
@@ -198,8 +197,11 @@ class ReviewStep(Step):
         total, passed = len(self._findings), count[Severity.PASS]
         if passed == total:
             return self.tr("All %n check(s) pass.", "", total)
-        text = self.tr("{passed} of {total} checks pass. You can send with the open %n (one|ones).",
-                       "", total - passed)  # fmt: skip
+        text = self.tr(
+            "{passed} of {total} checks pass. You can send with the open (one|ones).",
+            "",
+            total - passed,
+        )
         return text.format(passed=passed, total=total)
 
     # --- what the user does -----------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lordesk.domain import deadlines
 from lordesk.kinds import DateStatus, Severity
@@ -14,6 +14,7 @@ from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.text import Label
 from ui.wizard import defaults
+from ui.wizard.columns import Columns
 from ui.wizard.optional_date import OptionalDate
 from ui.wizard.plan_pane import PlanPane
 from ui.wizard.step import Step
@@ -37,7 +38,7 @@ class TimingStep(Step):
             session,
             self.tr("Timing"),
             self.tr("Four to eight weeks is kind. The writer is told the earlier date."),
-            parent,
+            parent=parent,
         )
         self._build()
         self._connect()
@@ -108,15 +109,7 @@ class TimingStep(Step):
             "soft": Field(look, names[1], self._soft),
             "ask": Field(look, names[2], self._ask),
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(16)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._fields["hard"], 0, 0)
-        grid.addWidget(self._fields["soft"], 0, 1)
-        grid.addWidget(self._fields["ask"], 1, 0)
-        self.form.addLayout(grid)
+        self.form.addWidget(Columns(look, list(self._fields.values())))
         self._line_card = Card(look, padding=11)
         line = QVBoxLayout()
         line.setSpacing(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, QRectF, QSize, QTime, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,23 @@ if TYPE_CHECKING:
 _MORNING = time(8, 0)
 
 
+class _WayRadio(RadioButton):
+    """Its words are a title here."""
+
+    def sizeHint(self) -> QSize:
+        room = draw.text_width(self._look, self._words, "bodyStrong") + self._look.px(18) + 9
+        return QSize(round(room), self._look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _paint_words(self, painter: QPainter, enabled: bool) -> None:
+        left = self._look.px(18) + 12
+        rect = QRectF(left, 0, self.width() - left, self.height())
+        colour = "text" if enabled else "text-disabled"
+        draw.text(painter, self._look, rect, self._words, "bodyMedium", colour)
+
+
 class WayRow(QWidget):
     """A radio button with a line below it; the whole row chooses it."""
 
@@ -36,18 +53,17 @@ class WayRow(QWidget):
         super().__init__(parent)
         self._look = look
         self.way = way
-        self.radio = RadioButton(look, text)
-        self.radio.setFont(look.theme.font("bodyStrong"))
+        self.radio = _WayRadio(look, text)
         self._detail = Label(look, style="small", colour="text-secondary", wrap=True)
         self._extra = QVBoxLayout()
-        self._extra.setContentsMargins(26, 0, 0, 0)
-        self._extra.setSpacing(8)
+        self._extra.setContentsMargins(30, 0, 0, 0)
+        self._extra.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
+        column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(0)
         column.addWidget(self.radio)
         detail = QHBoxLayout()
-        detail.setContentsMargins(26, 0, 0, 0)
+        detail.setContentsMargins(30, 0, 0, 0)
         detail.addWidget(self._detail)
         column.addLayout(detail)
         column.addLayout(self._extra)
@@ -61,10 +77,14 @@ class WayRow(QWidget):
     def detail(self) -> str:
         return self._detail.text()
 
-    def add_extra(self, part: QWidget) -> None:
-        if self._extra.count() == 0:
-            self._extra.addSpacing(8)
-        self._extra.addWidget(part)
+    def add_extra(self, part: QWidget) -> QWidget:
+        """Returns what to hide together with the room above it."""
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.addWidget(part)
+        self._extra.addWidget(holder)
+        return holder
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.radio.isEnabled():
@@ -150,26 +170,28 @@ class WayCard(Card):
             self.add_row(row)
         self._day, self._time = DateField(look), TimeField(look)
         self._day.setDisplayFormat(_short_format())
+        self._day.setMinimumWidth(112)
+        self._time.setMinimumWidth(96)
         self._day.setAccessibleName(self.tr("Day to send"))
         self._time.setAccessibleName(self.tr("Time to send"))
-        self._when = QWidget()
-        when = QHBoxLayout(self._when)
+        fields = QWidget()
+        when = QHBoxLayout(fields)
         when.setContentsMargins(0, 0, 0, 0)
         when.setSpacing(8)
         when.addWidget(self._day, 3)
         when.addWidget(self._time, 2)
-        self._rows[Way.SCHEDULE].add_extra(self._when)
+        self._when = self._rows[Way.SCHEDULE].add_extra(fields)
         self._asked = DateField(look)
         self._asked.setDisplayFormat(_short_format())
         self._asked.setAccessibleName(self.tr("Day on which you asked"))
-        self._rows[Way.IN_PERSON].add_extra(self._asked)
+        self._asked_box = self._rows[Way.IN_PERSON].add_extra(self._asked)
         self.mail_button = Button(look, self.tr("Set up mail"), "soft", size="small")
-        self._set_up = QWidget()
-        box = QHBoxLayout(self._set_up)
+        set_up = QWidget()
+        box = QHBoxLayout(set_up)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.mail_button)
         box.addStretch(1)
-        self._rows[Way.NOW].add_extra(self._set_up)
+        self._set_up = self._rows[Way.NOW].add_extra(set_up)
 
     def _connect(self) -> None:
         for row in self._rows.values():
@@ -184,7 +206,7 @@ class WayCard(Card):
         name = mentor.short_name if mentor else ""
         self._set_up.setVisible(account is None)
         self._when.setVisible(state.way is Way.SCHEDULE)
-        self._asked.setVisible(state.way is Way.IN_PERSON)
+        self._asked_box.setVisible(state.way is Way.IN_PERSON)
         now = (
             self.tr("From {address}").format(address=account.address)
             if account
