@@ -1,0 +1,1 @@
+"""The tour: the main job on the demo workspace, done in the real window, checked and pictured."""

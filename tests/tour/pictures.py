@@ -1,0 +1,74 @@
+"""A picture of every page and wizard step, light and dark, large and small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+
+from lordesk.kinds import MessageKind, Page
+from tests.tour.driver import MissedError, say
+from ui.pages.page import Compose
+from ui.theme import Mode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tour.stage import Stage as TourStage
+
+LARGE = QSize(1280, 800)
+SMALL = QSize(1024, 640)
+_PAGES = tuple(page for page in Page if page is not Page.WELCOME)
+_SETTLE_MS = 350
+
+
+def take_all(stage: TourStage, out: Path) -> int:
+    """Returns how many pictures were written."""
+    count = 0
+    for mode, word in ((Mode.LIGHT, "light"), (Mode.DARK, "dark")):
+        stage.look.themes.set_mode(mode)
+        for size in (LARGE, SMALL):
+            stage.window.resize(size)
+            QTest.qWait(_SETTLE_MS)
+            ending = f"{word}-{size.width()}x{size.height()}"
+            count += _pages(stage, out, ending)
+            count += _wizard(stage, out, ending)
+    stage.look.themes.set_mode(Mode.LIGHT)
+    stage.window.resize(LARGE)
+    say(f"{count} pictures in {out}")
+    return count
+
+
+def _pages(stage: TourStage, out: Path, ending: str) -> int:
+    for page in _PAGES:
+        stage.window.show_page(page)
+        _take(stage, out / f"{page.value}-{ending}.png")
+    return len(_PAGES)
+
+
+def _wizard(stage: TourStage, out: Path, ending: str) -> int:
+    letter = next(r for r in stage.core.letters.rows() if "Adeyemi" in r.mentor_name)
+    stage.window.compose(
+        Compose(MessageKind.ASK, letter_id=letter.id, mentor_id=letter.mentor_id)
+    )
+    over = stage.window.over
+    assert over is not None
+    wizard = over.wizard  # type: ignore[attr-defined]
+    for number in range(5):
+        _take(stage, out / f"wizard-{number + 1}-{ending}.png")
+        if number < 4:
+            wizard.go_on()
+            if wizard.step != number + 1:
+                raise MissedError(f"step {number + 2} of the wizard")
+    draft_id = wizard.session.draft_id
+    wizard.save_and_close()
+    if draft_id is not None:
+        stage.core.drafts.discard(draft_id)
+    return 5
+
+
+def _take(stage: TourStage, path: Path) -> None:
+    QTest.qWait(_SETTLE_MS)
+    if not stage.window.grab().save(str(path)):
+        raise MissedError(f"the picture {path}")
