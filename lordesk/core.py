@@ -1,92 +1,78 @@
-"""The core: opens the store and the settings, makes the services, and closes them again."""
+"""The core: opens the store and the settings, makes the services, and closes them again.
+
+A service is made, and its module imported, when it is first asked for: the window shows before
+mail, templates and rules are loaded.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lordesk.errors import HomeNotWritableError
 from lordesk.events import Bus
-from lordesk.keychain import Keychain
-from lordesk.mail.accounts import AccountService
-from lordesk.mail.handover import HandoverService
-from lordesk.mail.outbox import OutboxService
-from lordesk.mail.practice import PracticeService
 from lordesk.models.store import Store
 from lordesk.paths import resources_dir
-from lordesk.services.about import AboutService
-from lordesk.services.applications import ApplicationService
 from lordesk.services.backups import BackupService
-from lordesk.services.calendar import CalendarService
-from lordesk.services.drafts import DraftService
-from lordesk.services.first_run import FirstRunService
-from lordesk.services.interactions import InteractionService
-from lordesk.services.letters import LetterService
-from lordesk.services.materials import MaterialService
-from lordesk.services.mentors import MentorService
-from lordesk.services.messages import MessageService, Verbs
-from lordesk.services.notices import NoticeService
-from lordesk.services.profile import ProfileService
-from lordesk.services.reminders import MeetingService, ReminderService
-from lordesk.services.requests import RequestService
-from lordesk.services.rules import RuleService
-from lordesk.services.sample import SampleService
-from lordesk.services.templates import TemplateService
-from lordesk.services.today import TodayService
-from lordesk.services.undo import UndoService
 from lordesk.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lordesk.clock import Clock
+    from lordesk.keychain import Keychain
+    from lordesk.mail.accounts import AccountService
+    from lordesk.mail.handover import HandoverService
+    from lordesk.mail.outbox import OutboxService
+    from lordesk.mail.practice import PracticeService
     from lordesk.paths import Paths
+    from lordesk.services.about import AboutService
+    from lordesk.services.applications import ApplicationService
+    from lordesk.services.calendar import CalendarService
+    from lordesk.services.drafts import DraftService
+    from lordesk.services.first_run import FirstRunService
+    from lordesk.services.interactions import InteractionService
+    from lordesk.services.letters import LetterService
+    from lordesk.services.materials import MaterialService
+    from lordesk.services.mentors import MentorService
+    from lordesk.services.messages import MessageService
+    from lordesk.services.notices import NoticeService
+    from lordesk.services.profile import ProfileService
+    from lordesk.services.reminders import MeetingService, ReminderService
+    from lordesk.services.requests import RequestService
+    from lordesk.services.rules import RuleService
+    from lordesk.services.sample import SampleService
+    from lordesk.services.templates import TemplateService
+    from lordesk.services.today import TodayService
+    from lordesk.services.undo import UndoService
 
 
-@dataclass(frozen=True)
 class Core:
     """Everything that the screen can ask for. `Core.open` makes it, `close` ends it."""
 
-    paths: Paths
-    clock: Clock
-    bus: Bus
-    store: Store
-    settings: SettingsFile
-    keychain: Keychain
-    rules: RuleService
-    profile: ProfileService
-    mentors: MentorService
-    interactions: InteractionService
-    applications: ApplicationService
-    first_run: FirstRunService
-    letters: LetterService
-    requests: RequestService
-    today: TodayService
-    calendar: CalendarService
-    reminders: ReminderService
-    meetings: MeetingService
-    notices: NoticeService
-    materials: MaterialService
-    templates: TemplateService
-    drafts: DraftService
-    messages: MessageService
-    accounts: AccountService
-    outbox: OutboxService
-    handover: HandoverService
-    practice: PracticeService
-    backups: BackupService
-    sample: SampleService
-    about: AboutService
-    undo: UndoService
+    def __init__(
+        self, paths: Paths, clock: Clock, store: Store, backups: BackupService, keychain: Keychain
+    ) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.bus = store.bus
+        self.store = store
+        self.backups = backups
+        self.keychain = keychain
+        self.settings = SettingsFile(paths.settings)
+        self._resources = resources_dir()
 
     @classmethod
     def open(cls, paths: Paths, clock: Clock, keychain: Keychain | None = None) -> Core:
         """Open a home. Raises the kinds of `errors.StoreError`; then nothing is left open."""
+        from lordesk.keychain import Keychain
+
         try:
             paths.make()
         except OSError as error:
             path = error.filename or paths.data
             raise HomeNotWritableError(path=path, reason=error.strerror or "") from error
-        bus = Bus()
-        store = Store(paths.database, bus, clock)
+        store = Store(paths.database, Bus(), clock)
         backups = BackupService(store, clock, paths)
 
         def before_step(version: int) -> None:
@@ -94,76 +80,193 @@ class Core:
 
         try:
             store.open(before_step, backups.exist())
-            return _assemble(paths, clock, bus, store, backups, keychain or Keychain())
+            return cls(paths, clock, store, backups, keychain or Keychain())
         except BaseException:
             store.close()
             raise
 
     def close(self) -> None:
-        self.practice.stop()
+        if "practice" in vars(self):
+            self.practice.stop()
         self.store.close()
 
+    # --- the applicant and the mentors ----------------------------------------------------------
 
-def _assemble(
-    paths: Paths, clock: Clock, bus: Bus, store: Store, backups: BackupService, keychain: Keychain
-) -> Core:
-    resources = resources_dir()
-    settings = SettingsFile(paths.settings)
-    rules = RuleService(resources)
-    profile = ProfileService(store)
-    mentors = MentorService(store, clock, settings)
-    reminders = ReminderService(store, clock)
-    interactions = InteractionService(store, reminders.add)
-    applications = ApplicationService(store, clock, settings)
-    letters = LetterService(store, clock, settings)
-    requests = RequestService(store, clock, rules.holidays)
-    materials = MaterialService(store, clock, paths)
-    templates = TemplateService(store, resources)
-    accounts = AccountService(store, keychain, clock, resources)
-    outbox = OutboxService(
-        store, clock, settings, accounts, paths.files, on_confirmed=requests.message_confirmed
-    )
-    outbox.recover()
-    drafts = DraftService(store, clock)
-    drafts.forget_sent()
-    verbs = Verbs(
-        letters=letters,
-        requests=requests,
-        templates=templates,
-        materials=materials,
-        rules=rules,
-        outbox=outbox,
-    )
-    return Core(
-        paths=paths,
-        clock=clock,
-        bus=bus,
-        store=store,
-        settings=settings,
-        keychain=keychain,
-        rules=rules,
-        profile=profile,
-        mentors=mentors,
-        interactions=interactions,
-        applications=applications,
-        first_run=FirstRunService(store, clock, rules, applications.add, mentors.add),
-        letters=letters,
-        requests=requests,
-        today=TodayService(clock, settings),
-        calendar=CalendarService(clock),
-        reminders=reminders,
-        meetings=MeetingService(store, clock),
-        notices=NoticeService(store, clock, settings),
-        materials=materials,
-        templates=templates,
-        drafts=drafts,
-        messages=MessageService(store, clock, verbs),
-        accounts=accounts,
-        outbox=outbox,
-        handover=HandoverService(paths, clock),
-        practice=PracticeService(store, clock, accounts),
-        backups=backups,
-        sample=SampleService(store, clock, resources, materials.add),
-        about=AboutService(store, resources),
-        undo=UndoService(store, outbox.cancel_for_undo),
-    )
+    @cached_property
+    def profile(self) -> ProfileService:
+        from lordesk.services.profile import ProfileService
+
+        return ProfileService(self.store)
+
+    @cached_property
+    def first_run(self) -> FirstRunService:
+        from lordesk.services.first_run import FirstRunService
+
+        add_application, add_mentor = self.applications.add, self.mentors.add
+        return FirstRunService(self.store, self.clock, self.rules, add_application, add_mentor)
+
+    @cached_property
+    def mentors(self) -> MentorService:
+        from lordesk.services.mentors import MentorService
+
+        return MentorService(self.store, self.clock, self.settings)
+
+    @cached_property
+    def interactions(self) -> InteractionService:
+        from lordesk.services.interactions import InteractionService
+
+        return InteractionService(self.store, self.reminders.add)
+
+    # --- applications, letters, requests --------------------------------------------------------
+
+    @cached_property
+    def rules(self) -> RuleService:
+        from lordesk.services.rules import RuleService
+
+        return RuleService(self._resources)
+
+    @cached_property
+    def applications(self) -> ApplicationService:
+        from lordesk.services.applications import ApplicationService
+
+        return ApplicationService(self.store, self.clock, self.settings)
+
+    @cached_property
+    def letters(self) -> LetterService:
+        from lordesk.services.letters import LetterService
+
+        return LetterService(self.store, self.clock, self.settings)
+
+    @cached_property
+    def requests(self) -> RequestService:
+        from lordesk.services.requests import RequestService
+
+        return RequestService(self.store, self.clock, self._holidays)
+
+    def _holidays(self, year: int) -> dict[date, str]:
+        return self.rules.holidays(year)
+
+    # --- time -----------------------------------------------------------------------------------
+
+    @cached_property
+    def today(self) -> TodayService:
+        from lordesk.services.today import TodayService
+
+        return TodayService(self.clock, self.settings)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        from lordesk.services.calendar import CalendarService
+
+        return CalendarService(self.clock)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        from lordesk.services.reminders import ReminderService
+
+        return ReminderService(self.store, self.clock)
+
+    @cached_property
+    def meetings(self) -> MeetingService:
+        from lordesk.services.reminders import MeetingService
+
+        return MeetingService(self.store, self.clock)
+
+    @cached_property
+    def notices(self) -> NoticeService:
+        from lordesk.services.notices import NoticeService
+
+        return NoticeService(self.store, self.clock, self.settings)
+
+    # --- messages and mail ----------------------------------------------------------------------
+
+    @cached_property
+    def materials(self) -> MaterialService:
+        from lordesk.services.materials import MaterialService
+
+        return MaterialService(self.store, self.clock, self.paths)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        from lordesk.services.templates import TemplateService
+
+        return TemplateService(self.store, self._resources)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        from lordesk.services.drafts import DraftService
+
+        drafts = DraftService(self.store, self.clock)
+        drafts.forget_sent()
+        return drafts
+
+    @cached_property
+    def messages(self) -> MessageService:
+        from lordesk.services.messages import MessageService, Verbs
+
+        verbs = Verbs(
+            letters=self.letters,
+            requests=self.requests,
+            templates=self.templates,
+            materials=self.materials,
+            rules=self.rules,
+            outbox=self.outbox,
+        )
+        return MessageService(self.store, self.clock, verbs)
+
+    @cached_property
+    def accounts(self) -> AccountService:
+        from lordesk.mail.accounts import AccountService
+
+        return AccountService(self.store, self.keychain, self.clock, self._resources)
+
+    @cached_property
+    def outbox(self) -> OutboxService:
+        """Before anything is asked of it, what a crash left under way is put in order."""
+        from lordesk.mail.outbox import OutboxService
+
+        outbox = OutboxService(
+            self.store,
+            self.clock,
+            self.settings,
+            self.accounts,
+            self.paths.files,
+            on_confirmed=self.requests.message_confirmed,
+        )
+        outbox.recover()
+        return outbox
+
+    @cached_property
+    def handover(self) -> HandoverService:
+        from lordesk.mail.handover import HandoverService
+
+        return HandoverService(self.paths, self.clock)
+
+    @cached_property
+    def practice(self) -> PracticeService:
+        from lordesk.mail.practice import PracticeService
+
+        return PracticeService(self.store, self.clock, self.accounts)
+
+    # --- keeping --------------------------------------------------------------------------------
+
+    @cached_property
+    def sample(self) -> SampleService:
+        from lordesk.services.sample import SampleService
+
+        return SampleService(self.store, self.clock, self._resources, self.materials.add)
+
+    @cached_property
+    def about(self) -> AboutService:
+        from lordesk.services.about import AboutService
+
+        return AboutService(self.store, self._resources)
+
+    @cached_property
+    def undo(self) -> UndoService:
+        from lordesk.services.undo import UndoService
+
+        return UndoService(self.store, self._cancel_mail)
+
+    def _cancel_mail(self, step_id: int) -> bool:
+        return self.outbox.cancel_for_undo(step_id)
