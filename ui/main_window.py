@@ -56,16 +56,14 @@ class MainWindow(QWidget):
     painted = Signal()
     """Once, after the first paint: what can wait starts then."""
 
-    def __init__(
-        self, desk: Desk, doors: Doors, undo: UndoService, standing: Standing, state: UiState
-    ) -> None:
+    def __init__(self, desk: Desk, doors: Doors, undo: UndoService, state: UiState) -> None:
         super().__init__()
         self._desk = desk
         self._doors = doors
-        self._standing = standing
         self._state = state
         self._pages: dict[PageKind, Page] = {}
         self._over: Overlay | None = None
+        self._standing: Standing | None = None
         self._narrow: bool | None = None
         self._painted = False
         self._build(undo)
@@ -115,7 +113,6 @@ class MainWindow(QWidget):
         ):
             actions.get(ident).triggered.connect(slot)
         self._desk.voice.reported.connect(self.report_bar.show_error)
-        self._standing.changed.connect(self._on_standing_changed)
 
     # --- pages ----------------------------------------------------------------------------------
 
@@ -280,8 +277,14 @@ class MainWindow(QWidget):
     def _on_shortcuts_triggered(self) -> None:
         ShortcutsDialog(self._desk, self).open()
 
+    def follow(self, standing: Standing) -> None:
+        """Show badge, unread notices and mail from here on."""
+        self._standing = standing
+        standing.changed.connect(self._on_standing_changed)
+
     def _on_standing_changed(self) -> None:
-        self.sidebar.show_standing(self._standing)
+        if self._standing is not None:
+            self.sidebar.show_standing(self._standing)
 
     # --- the window -----------------------------------------------------------------------------
 

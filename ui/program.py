@@ -99,10 +99,8 @@ class Program(QObject):
         core = Core.open(self._paths, self._clock)
         practice = None
         if self._demo:
-            from lordesk.mail.practice import PracticeService
-
             core.sample.add(with_profile=True)
-            practice = PracticeService(core.store, core.clock, core.accounts)
+            practice = core.practice
         self.session = Session(core, self._look, practice)
         self.session.ended.connect(self._on_session_ended)
         self.session.start(self._wish)

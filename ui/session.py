@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,13 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from lordesk.errors import LordeskError
 from lordesk.kinds import Page as PageKind
 from ui.actions import Actions
-from ui.alarm import Alarm
 from ui.boxes import QtBoxes
 from ui.bridge import Bridge
 from ui.desk import Desk, Voice
 from ui.main_window import MainWindow
 from ui.places import Places
-from ui.standing import Standing
 from ui.state import UiState
 from ui.tasks import TaskRunner
 
@@ -27,9 +24,7 @@ if TYPE_CHECKING:
     from lordesk.core import Core
     from lordesk.events import Changed
     from lordesk.mail.practice import PracticeService
-    from lordesk.rows.dates import NoticeRow
-    from ui.notify import Message, Notifier
-    from ui.tray import Tray
+    from ui.companions import Companions
     from ui.widgets.look import Look
 
 log = logging.getLogger(__name__)
@@ -52,9 +47,7 @@ class Session(QObject):
         super().__init__()
         self._core = core
         self._practice = practice
-        self._tray: Tray | None = None
-        self._notifier: Notifier | None = None
-        self._notices: dict[int, NoticeRow] = {}
+        self.companions: Companions | None = None
         self._ending = False
         self._take_zone()
         self.tasks = TaskRunner(core.store.connection, self)
@@ -70,12 +63,8 @@ class Session(QObject):
             voice=Voice(self),
         )
         self._state = UiState(core.paths.config / "window.ini")
-        self.standing = Standing(
-            self.bridge, core.clock, core.today, core.notices, core.outbox, core.calendar, self
-        )
-        self.alarm = Alarm(core.clock, self.bridge, self.tasks, core.notices, core.outbox, self)
         doors = Places(self.desk, core, practice).doors()
-        self.window = MainWindow(self.desk, doors, core.undo, self.standing, self._state)
+        self.window = MainWindow(self.desk, doors, core.undo, self._state)
         self._connect()
 
     def _connect(self) -> None:
@@ -83,8 +72,6 @@ class Session(QObject):
         self.window.quit_requested.connect(self.ask_to_quit)
         self.window.painted.connect(self._start_the_rest)
         self.bridge.changed.connect(self._on_changed)
-        self.alarm.due.connect(self._on_due)
-        self.alarm.day_changed.connect(self._on_day_changed)
 
     # --- start ----------------------------------------------------------------------------------
 
@@ -100,23 +87,19 @@ class Session(QObject):
             self.window.welcome()
 
     def _start_the_rest(self) -> None:
-        from ui.notify import Notifier
-        from ui.tray import Tray
+        from ui.companions import Companions
 
-        self._tray = Tray(self.desk, self.standing, self._core.notices, self)
-        self._tray.open_requested.connect(self.window.raise_window)
-        self._tray.page_requested.connect(self._on_page_requested)
-        self._tray.quit_requested.connect(self.ask_to_quit)
-        self._tray.host_changed.connect(self._on_host_changed)
-        self._tray.message_clicked.connect(self._open_notice)
-        self.alarm.ticked.connect(self._tray.look_for_host)
-        self._notifier = Notifier(self._tray.show_message, self)
-        self._notifier.acted.connect(self._on_acted)
+        companions = Companions(self.desk, self._core, self)
+        companions.open_requested.connect(self.window.raise_window)
+        companions.page_requested.connect(self._on_page_requested)
+        companions.quit_requested.connect(self.ask_to_quit)
+        companions.host_changed.connect(self._on_host_changed)
+        companions.day_changed.connect(self.window.set_pages_stale)
+        self.window.follow(companions.standing)
+        self.companions = companions
         if self._practice is not None:
             self._start_practice(self._practice)
-        self.standing.refresh()
-        self._tray.start()
-        self.alarm.start()
+        companions.start()
 
     def _start_practice(self, practice: PracticeService) -> None:
         try:
@@ -152,63 +135,11 @@ class Session(QObject):
         self.window.raise_window()
         self.window.show_page(kind, target)
 
-    # --- notices --------------------------------------------------------------------------------
-
-    def _on_due(self, rows: list[NoticeRow]) -> None:
-        from ui.notify import Message
-        from ui.wording.notices import notice_words
-
-        today = self._core.clock.today()
-        for row in rows:
-            self._notices[row.id] = row
-            words = notice_words(row, today)
-            message = Message(row.id, words.title, words.line, self._choices(), stays=words.overdue)
-            self._tell(message)
-
-    def _tell(self, message: Message) -> None:
-        if self._notifier is not None:
-            self._notifier.show(message)
-
-    def _choices(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("open", self.tr("Open")),
-            ("done", self.tr("Done")),
-            ("hour", self.tr("Snooze 1 hour")),
-            ("morning", self.tr("Tomorrow 9:00 AM")),
-        )
-
-    def _on_acted(self, ident: int, action: str) -> None:
-        row = self._notices.get(ident)
-        notices = self._core.notices
-        if row is None or action in ("default", "open"):
-            self._open_notice(ident)
-        elif action == "hour":
-            notices.snooze(ident, self._core.clock.now() + timedelta(hours=1))
-        elif action == "morning":
-            notices.snooze(ident, notices.tomorrow_nine())
-        elif action == "done":
-            if row.reminder_id is not None:
-                self._core.reminders.done(row.reminder_id)
-            notices.done(ident)
-
-    def _open_notice(self, ident: int) -> None:
-        from ui.pages.notices import notice_target
-
-        self.window.raise_window()
-        row = self._notices.get(ident)
-        if row is not None:
-            self._core.notices.mark_read(ident)
-            self.window.show_page(row.page, notice_target(row))
-
     # --- what changes ---------------------------------------------------------------------------
 
     def _on_changed(self, event: Changed) -> None:
         if "profile" in event.tables:
             self._take_zone()
-
-    def _on_day_changed(self) -> None:
-        self.window.set_pages_stale()
-        self.standing.refresh()
 
     def _on_host_changed(self, there: bool) -> None:
         """Without a tray nothing could bring a hidden window back."""
@@ -218,17 +149,11 @@ class Session(QObject):
     # --- the end --------------------------------------------------------------------------------
 
     def _on_window_close_requested(self) -> None:
-        if self._tray is None or not self._tray.there:
+        if self.companions is None or not self.companions.tray.there:
             self.ask_to_quit()
             return
         self.window.hide()
-        if not self._core.settings.values.tray_explained:
-            from ui.notify import Message
-
-            title = self.tr("LoRDesk is still here")
-            body = self.tr("It waits in the tray and reminds you. Quit it from its menu there.")
-            self._tell(Message(0, title, body))
-            self._core.settings.change(tray_explained=True)
+        self.companions.explain_tray()
 
     def ask_to_quit(self) -> None:
         """Mail goes out only while LoRDesk runs, so waiting mail is named first."""
@@ -252,18 +177,15 @@ class Session(QObject):
         if self._ending:
             return
         self._ending = True
-        self.alarm.stop()
         self.window.keep_state()
         self.window.hide()
-        if self._tray is not None:
-            self._tray.close()
+        if self.companions is not None:
+            self.companions.close()
         left = self.tasks.close(_WAIT_MS)
         for name in left:
             log.warning("still running at the end: %s", name)
         if self._practice is not None:
             self._practice.stop()
-        if self._notifier is not None:
-            self._notifier.close()
         self.bridge.close()
         self.window.deleteLater()
         self._core.close()

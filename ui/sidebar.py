@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId, key_text
-from ui.standing import MailWords
+from ui.mail_words import MailWords
 from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.nav import BrandMark, NavItem
@@ -136,6 +136,7 @@ class Sidebar(QWidget):
         self._mail = MailLine(self._look)
         self._mail.clicked.connect(self._actions.get(ActionId.OPEN_OUTBOX).trigger)
         self._mail.clicked.connect(self._show_current)
+        self._mail.set_state(MailWords("mail", self.tr("Outbox")))
         self._column.addWidget(self._mail)
         self._add_item(PageKind.SETTINGS)
 
@@ -191,7 +192,8 @@ class Sidebar(QWidget):
     def show_standing(self, standing: Standing) -> None:
         today = self._items.get(PageKind.TODAY)
         if today is not None:
-            today.set_badge(standing.badge, self.tr("%n (thing needs|things need) you", "", standing.badge))
+            words = self.tr("%n (thing needs|things need) you", "", standing.badge)
+            today.set_badge(standing.badge, words)
         bell = self._items.get(PageKind.NOTICES)
         if bell is not None:
             bell.set_badge(standing.unread, self.tr("%n unread", "", standing.unread))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lordesk.kinds import OutboxState
+from ui.mail_words import MailWords
 from ui.wording import dates
 
 if TYPE_CHECKING:
@@ -25,15 +25,6 @@ _NEXT_ROWS = 5
 _UNREACHED = frozenset({"host-not-found", "server-unreachable"})
 _MAIL_TABLES = frozenset({"outbox_entry", "account"})
 _NOTICE_TABLES = frozenset({"notice"})
-
-
-@dataclass(frozen=True)
-class MailWords:
-    """The sidebar's line about mail; `tone` is the color token of its words."""
-
-    icon: str
-    text: str
-    tone: str = "text-tertiary"
 
 
 class Standing(QObject):

@@ -128,7 +128,8 @@ def standing(core: Core, desk: Desk) -> Standing:
 def window(
     qtbot: QtBot, core: Core, desk: Desk, made: Made, standing: Standing, state: UiState
 ) -> MainWindow:
-    opened = MainWindow(desk, made.doors(), core.undo, standing, state)
+    opened = MainWindow(desk, made.doors(), core.undo, state)
+    opened.follow(standing)
     qtbot.addWidget(opened, before_close_func=_hide)
     opened.resize(1280, 800)
     opened.show_page(PageKind.TODAY)
