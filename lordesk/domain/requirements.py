@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES, PROMISED_STAGES
-from lordesk.kinds import ApplicationKind, LetterKind, LetterService, Severity, SlotNeed
+from lordesk.kinds import ApplicationKind, LetterKind, LetterService, Severity, SlotNeed, Stage
 from lordesk.rows.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from lordesk.domain.rulepacks import ServiceRule, SlotRule, SpecialtyRule
     from lordesk.rows.letters import ApplicationRow, LetterRow, SlotRow, TargetRow
 
+PRESSING_DAYS = 14
 # Needs that a target asks for by name, so that nobody else's letter can stand in.
 _NAMED = (SlotNeed.CHAIR, SlotNeed.STANDARDIZED, SlotNeed.COMMITTEE)
 _OF_KIND = {
@@ -35,6 +37,24 @@ _PLAIN_KEYS = {
     ApplicationKind.SCHOLARSHIP: "scholarship",
     ApplicationKind.OTHER: "other",
 }
+
+
+def ring_states(application: ApplicationRow) -> tuple[str, ...]:
+    """One for each needed letter: in, then promised, then open (DESIGN §4.5)."""
+    counts = {"in": 0, "promised": 0, "open": 0}
+    for slot in application.slots:
+        stage = slot.letter.stage if slot.letter else None
+        counts[
+            "in" if stage in IN_STAGES else "promised" if stage in PROMISED_STAGES else "open"
+        ] += 1
+    return tuple(state for state, count in counts.items() for _ in range(count))
+
+
+def is_pressing(application: ApplicationRow, today: date) -> bool:
+    """Due within two weeks with a letter that nobody has been asked for."""
+    due = application.letters_by
+    unasked = any(s.letter is None or s.letter.stage is Stage.PLANNED for s in application.slots)
+    return due is not None and (due - today).days <= PRESSING_DAYS and unasked
 
 
 def specialty_rule(

@@ -55,6 +55,10 @@ class ApplicationService(TargetVerbs):
     def dates(self, application_id: int) -> list[ApplicationDateRow]:
         return [row for row, _ in application_queries.date_rows(application_id)]
 
+    def replies(self) -> dict[int, date]:
+        """Request id to the day of its newest reply that nothing has answered yet."""
+        return {request: on for request, _, on in reversed(letter_queries.unread_replies())}
+
     # --- applications ---------------------------------------------------------------------------
 
     def add(

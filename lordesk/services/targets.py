@@ -43,38 +43,64 @@ class TargetVerbs:
         deadline_on: date | None = None,
         sample: bool = False,
     ) -> int:
-        """Raises InvalidInputError for no name, or more letters than the target takes."""
-        cleaned = _name(name)
+        """Without a cap of its own it takes what the application's service allows.
+
+        Raises InvalidInputError for no name, or more letters than the target takes.
+        """
         application = Application.require(application_id)
-        limit = cap if cap is not None else application.cap
-        _check_cap(min_letters, limit)
+        values = {
+            "name": name,
+            "place": place,
+            "min_letters": min_letters,
+            "needs": needs,
+            "cap": cap if cap is not None else application.cap,
+            "deadline_on": deadline_on,
+        }
+        return self._insert(application_id, values, sample)
+
+    def _insert(self, application_id: int, values: dict[str, Any], sample: bool = False) -> int:
+        cleaned = _cleaned(values)
+        _check_cap(cleaned["min_letters"], cleaned["cap"])
         position = Target.select().where(Target.application_id == application_id).count()
-        with self._store.step("target-added", name=cleaned):
+        with self._store.step("target-added", name=cleaned["name"]):
             created = Target.create(
-                application_id=application_id,
-                name=cleaned,
-                place=names.clean_text(place),
-                min_letters=min_letters,
-                needs=[need.value for need in needs],
-                cap=limit,
-                deadline_on=deadline_on,
-                position=position,
-                sample=sample,
+                application_id=application_id, position=position, sample=sample, **cleaned
             )
         return int(created.id)
+
+    def save_target(
+        self,
+        application_id: int,
+        target_id: int | None,
+        applied_on: date | None = None,
+        **values: Any,
+    ) -> int:
+        """Add or change a target as its form says, with or without "applied on", in one step.
+
+        A cap of None is no limit. Raises InvalidInputError as `add_target` does.
+        """
+        found = None if target_id is None else Target.require(target_id)
+        before = None if found is None else found.applied_on
+        code = "target-added" if found is None else "target-changed"
+        if applied_on is not None and before is None:
+            code = "target-applied"
+        with self._store.step(code, name=_name(values["name"])):
+            if target_id is None:
+                target_id = self._insert(application_id, values)
+            else:
+                self.update_target(target_id, **values)
+            if applied_on is None and before is not None:
+                self.mark_not_applied(target_id)
+            elif applied_on is not None and applied_on != before:
+                self.mark_applied(target_id, applied_on)
+        return target_id
 
     def update_target(self, target_id: int, **values: Any) -> None:
         """Raises InvalidInputError for no name, or more letters than the target takes."""
         found = Target.require(target_id)
         _check_cap(values.get("min_letters", found.min_letters), values.get("cap", found.cap))
-        if "name" in values:
-            values["name"] = _name(values["name"])
-        if "place" in values:
-            values["place"] = names.clean_text(values["place"])
-        if "needs" in values:
-            values["needs"] = [SlotNeed(need).value for need in values["needs"]]
         with self._store.step("target-changed", name=found.name):
-            Target.change(target_id, **values)
+            Target.change(target_id, **_cleaned(values))
 
     def remove_target(self, target_id: int) -> None:
         found = Target.require(target_id)
@@ -140,6 +166,18 @@ def _name(text: str) -> str:
     cleaned = names.clean_text(text)
     if not cleaned:
         raise InvalidInputError(field_name="name", problem="name-missing")
+    return cleaned
+
+
+def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
+    """As they are stored. Raises InvalidInputError where the name is empty."""
+    cleaned = dict(values)
+    if "name" in cleaned:
+        cleaned["name"] = _name(cleaned["name"])
+    if "place" in cleaned:
+        cleaned["place"] = names.clean_text(cleaned["place"])
+    if "needs" in cleaned:
+        cleaned["needs"] = [SlotNeed(need).value for need in cleaned["needs"]]
     return cleaned
 
 

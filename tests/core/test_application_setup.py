@@ -160,3 +160,47 @@ def test_a_slot_can_be_renamed_and_never_to_nothing(house: House) -> None:
     assert (changed.title, changed.need) == ("<img src=x>", SlotNeed.RESEARCH)
     with pytest.raises(InvalidInputError):
         house.applications.update_slot(slot.id, " ", SlotNeed.ANY)
+
+
+def form(**changes: object) -> dict[str, object]:
+    values: dict[str, object] = {
+        "name": "Lakeshore", "place": "", "min_letters": 3, "needs": [SlotNeed.CHAIR], "cap": 4,
+        "deadline_on": None,
+    }  # fmt: skip
+    return values | changes
+
+
+def test_the_form_of_a_target_is_saved_in_one_step_with_its_lock(house: House) -> None:
+    application_id = add(house)
+    target_id = house.applications.save_target(application_id, None, **form(cap=None))
+    letter_id = letter(house, application_id, "Dr. Ann Bell")
+    house.applications.assign(letter_id, target_id)
+    house.applications.save_target(
+        application_id, target_id, SEPTEMBER_2, **form(name="Lakeshore Clinic")
+    )
+    (target,) = house.applications.targets(application_id)
+    assert (target.name, target.cap, target.applied_on) == ("Lakeshore Clinic", 4, SEPTEMBER_2)
+    assert target.assignments[0].locked_at is not None
+    step = house.undo.next_undo()
+    assert step is not None
+    assert step.code == "target-applied"
+    house.undo.undo()
+    (target,) = house.applications.targets(application_id)
+    assert (target.name, target.cap, target.applied_on) == ("Lakeshore", None, None)
+    assert target.assignments[0].locked_at is None
+
+
+def test_a_form_without_an_applied_day_takes_the_lock_back(house: House) -> None:
+    application_id = add(house)
+    target_id = house.applications.save_target(application_id, None, SEPTEMBER_2, **form())
+    house.applications.save_target(application_id, target_id, None, **form())
+    (target,) = house.applications.targets(application_id)
+    assert target.applied_on is None
+
+
+def test_a_refused_form_changes_nothing(house: House) -> None:
+    application_id = add(house)
+    for wrong in (form(name=" "), form(min_letters=5)):
+        with pytest.raises(InvalidInputError):
+            house.applications.save_target(application_id, None, SEPTEMBER_2, **wrong)
+    assert house.applications.targets(application_id) == []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lordesk.kinds import DateStatus
-    from lordesk.rows.letters import ApplicationRow, LetterRow, TargetRow
+    from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, LetterRow, TargetRow
 
 _CONTEXT = "Applications"
 
@@ -101,26 +101,29 @@ def facts(application: ApplicationRow) -> str:
     return " · ".join(parts)
 
 
-def hard_date(application: ApplicationRow, today: date) -> str:
-    """ "Application date Wed, Sep 23, projected. Source: …"; empty where there is none."""
-    if application.hard_on is None:
-        return ""
-    text = _tr("Application date {day}, {status}.").format(
-        day=dates.row_date(application.hard_on, today), status=word(application.hard_status)
-    )
-    if application.hard_source:
-        source = _tr("Source: {source}").format(source=application.hard_source)
-        return f"{text}\n{source}"
-    return text
+def in_full(application: ApplicationRow, today: date) -> list[str]:
+    """Lines of a tooltip, its dates with how sure they are and where they come from."""
+    lines = [title(application), where(application), letters_by(application, today)]
+    if application.hard_on is not None:
+        text = _tr("Application date {day}, {status}")
+        day = dates.row_date(application.hard_on, today)
+        lines.append(text.format(day=day, status=word(application.hard_status)))
+        if application.hard_source:
+            lines.append(source(application.hard_source))
+    return lines
 
 
 def where(application: ApplicationRow) -> str:
     """ "ERAS 2027 · 14 programs"."""
+    parts = (service_words(application), target_count(application))
+    return " · ".join(part for part in parts if part)
+
+
+def service_words(application: ApplicationRow) -> str:
+    """ "ERAS 2027"; without a service the user's own words, else the kind."""
     if _at_a_service(application) and application.service is not None:
-        first = f"{word(application.service)} {application.season}".strip()
-    else:
-        first = application.detail or word(application.kind)
-    return " · ".join(part for part in (first, target_count(application)) if part)
+        return f"{word(application.service)} {application.season}".strip()
+    return application.detail or word(application.kind)
 
 
 def target_count(application: ApplicationRow) -> str:
@@ -137,6 +140,13 @@ def letters_by(application: ApplicationRow, today: date) -> str:
         return _tr("No date yet")
     day = dates.short_date(application.letters_by, today)
     return _tr("Letters by {day}").format(day=day)
+
+
+def letters_day(application: ApplicationRow, today: date) -> str:
+    """ "Sep 16", where there is no room for more."""
+    if application.letters_by is None:
+        return _tr("No date yet")
+    return dates.short_date(application.letters_by, today)
 
 
 def spoken_application(application: ApplicationRow, today: date, pressing: bool) -> str:
@@ -193,6 +203,24 @@ def suggestion(name: str, fit: int | None) -> str:
 
 def need_words(needs: Sequence[SlotNeed]) -> str:
     return ", ".join(_tr(_NEEDS[need]) for need in needs if need in _NEEDS)
+
+
+def gap_button(code: str, letter: LetterRow | None) -> str:
+    """The one thing to do about a gap; empty where there is nothing to press."""
+    if code == "slot-empty":
+        return _tr("Make the writer") if letter else _tr("Choose a mentor")
+    if code == "required-not-confirmed" and letter is not None:
+        if letter.unread_reply:
+            return _tr("Read reply")
+        return _tr("Write request") if letter.stage is Stage.PLANNED else _tr("Write follow-up")
+    if code == "author-twice":
+        return _tr("Open mentor")
+    return {"target-short": _tr("Show"), "in-not-assigned": _tr("Assign to all")}.get(code, "")
+
+
+def dated_title(row: ApplicationDateRow) -> str:
+    """ "Wed, Sep 23 · Program review"."""
+    return f"{dates.row_date(row.on)} · {row.title}"
 
 
 # --- targets and their letters --------------------------------------------------------------------

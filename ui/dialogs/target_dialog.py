@@ -1,0 +1,181 @@
+"""A program or school: what it asks for, by when, and whether the user has applied there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lordesk.errors import InvalidInputError, LordeskError
+from lordesk.kinds import SlotNeed
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.form_parts import beside, form_scroll
+from ui.widgets.chips import Chip
+from ui.widgets.field import Field
+from ui.widgets.fields import TextField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.maybe_date import MaybeDate
+from ui.widgets.pickers import NumberField
+from ui.widgets.text import Label
+from ui.wording import applications as words
+from ui.wording.errors import sentence
+from ui.wording.kinds import word
+
+if TYPE_CHECKING:
+    from lordesk.rows.letters import ApplicationRow, TargetRow
+    from lordesk.services.applications import ApplicationService
+    from ui.desk import Desk
+
+_MOST = 20
+
+
+class TargetDialog(Dialog):
+    """Adds a target to an application, or changes `target`."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        applications: ApplicationService,
+        application: ApplicationRow,
+        least: int,
+        target: TargetRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`least` is how many letters such a target usually needs."""
+        schools = words.is_schools(application)
+        super().__init__(desk, words.target_title(schools, target is None), 520, parent)
+        self._applications = applications
+        self._application = application
+        self._target = target
+        self._schools = schools
+        self._build()
+        self._fill(least)
+        self.add_buttons(words.target_words(schools)[2] if target is None else self.tr("Save"))
+        self._name.textEdited.connect(self._on_name_edited)
+        self._least.valueChanged.connect(self._on_number_changed)
+        self._cap.valueChanged.connect(self._on_number_changed)
+        self._deadline.changed.connect(self._check_deadline)
+        self._name.setFocus()
+
+    def _build(self) -> None:
+        look = self._look
+        today = self._desk.clock.today()
+        self._name = TextField(look)
+        self._place = TextField(look, self.tr("City"))
+        self._name_field = Field(look, self.tr("Name"), self._name)
+        self._least, self._cap = NumberField(look), NumberField(look)
+        self._least.setRange(0, _MOST)
+        self._cap.setRange(0, _MOST)
+        self._cap.setSpecialValueText(self.tr("No limit"))
+        self._least_field = Field(look, self.tr("Letters needed"), self._least)
+        self._deadline = MaybeDate(look, self.tr("Deadline"), self.tr("It has its own"), today)
+        self._applied = MaybeDate(look, self.tr("Applied on"), self.tr("I have applied"), today)
+        self._needs = {
+            need: Chip(look, word(need)) for need in SlotNeed if need is not SlotNeed.ANY
+        }
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(beside(self._name_field, Field(look, self.tr("Place"), self._place)))
+        column.addLayout(beside(self._least_field, Field(look, self.tr("At most"), self._cap)))
+        column.addWidget(Label(look, self.tr("Among them"), "label"))
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for chip in self._needs.values():
+            flow.addWidget(chip)
+        column.addWidget(chips)
+        column.addLayout(beside(self._deadline, self._applied))
+        self.body.addWidget(form_scroll(form), 1)
+
+    def _fill(self, least: int) -> None:
+        target = self._target
+        if target is None:
+            self._least.setValue(least)
+            self._cap.setValue(self._application.cap or 0)
+            return
+        self._name.setText(target.name)
+        self._place.setText(target.place)
+        self._least.setValue(target.min_letters)
+        self._cap.setValue(target.cap or 0)
+        for need, chip in self._needs.items():
+            chip.setChecked(need in target.needs)
+        self._deadline.set_day(target.deadline_on)
+        self._applied.set_day(target.applied_on)
+        self._check_deadline()
+
+    # --- what is odd ------------------------------------------------------------------------------
+
+    def _on_name_edited(self) -> None:
+        self._name_field.set_error("")
+
+    def _on_number_changed(self) -> None:
+        self._least_field.set_error("")
+
+    def _check_deadline(self) -> None:
+        day = self._deadline.day()
+        past = day is not None and day < self._desk.clock.today()
+        self._deadline.field.set_help(self.tr("This day has passed.") if past else "")
+
+    def _may_lock(self) -> bool:
+        """Applying locks the letters at the service, so it is asked before."""
+        before = None if self._target is None else self._target.applied_on
+        if self._applied.day() is None or before is not None:
+            return True
+        name = self._name.text().strip()
+        return self._desk.boxes.ask(
+            self,
+            self.tr("Lock the letters for {name}?").format(name=name),
+            self.tr("Lock"),
+            self.tr("Not yet"),
+            detail=self.tr(
+                "Once you have applied, the service keeps the letters assigned by then. You can "
+                "still add one that is late."
+            ),
+        )
+
+    # --- saving -----------------------------------------------------------------------------------
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            "name": self._name.text(),
+            "place": self._place.text(),
+            "min_letters": self._least.value(),
+            "needs": [need for need, chip in self._needs.items() if chip.isChecked()],
+            "cap": self._cap.value() or None,
+            "deadline_on": self._deadline.day(),
+            "applied_on": self._applied.day(),
+        }
+
+    def _save(self) -> None:
+        applied = self._applied.day()
+        if applied is not None and applied > self._desk.clock.today():
+            self._applied.field.set_error(
+                self.tr("This day is still ahead. Choose today or earlier.")
+            )
+            return
+        self._applied.field.set_error("")
+        if self._name.text().strip() and not self._may_lock():
+            return
+        try:
+            self._applications.save_target(
+                self._application.id,
+                None if self._target is None else self._target.id,
+                **self._values(),
+            )
+        except InvalidInputError as error:
+            self._show(error)
+            return
+        except LordeskError as error:
+            self.fail(error)
+            return
+        self.accept()
+        self._desk.say()
+
+    def _show(self, error: InvalidInputError) -> None:
+        if error.field_name == "name":
+            self._name_field.set_error(sentence(error))
+            self._name.setFocus()
+        else:
+            self._least_field.set_error(sentence(error))
+            self._least.setFocus()

@@ -1,0 +1,135 @@
+"""The menus of an application, of one of its slots and of one of its targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.wording import applications as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lordesk.rows.letters import ApplicationDateRow, LetterRow, SlotRow
+
+
+class _Menu(QMenu):
+    """Gone once it has closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def offer(self, text: str) -> QAction:
+        """Data in a text shows as typed."""
+        return self.addAction(text.replace("&", "&&"))
+
+
+class ApplicationMenu(_Menu):
+    target_chosen = Signal()
+    slot_chosen = Signal()
+    date_chosen = Signal()
+    date_removed = Signal(int)
+    edit_chosen = Signal()
+    archive_chosen = Signal()
+    delete_chosen = Signal()
+
+    def __init__(
+        self, add_target: str, dates: Sequence[ApplicationDateRow], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.offer(add_target).triggered.connect(self.target_chosen)
+        self.offer(self.tr("Add letter")).triggered.connect(self.slot_chosen)
+        self.offer(self.tr("Add date")).triggered.connect(self.date_chosen)
+        if dates:
+            remove = self.addMenu(self.tr("Remove date"))
+            remove.triggered.connect(self._on_date_triggered)
+            for date in dates:
+                action = remove.addAction(words.dated_title(date).replace("&", "&&"))
+                action.setData(date.id)
+        self.addSeparator()
+        self.offer(self.tr("Edit")).triggered.connect(self.edit_chosen)
+        self.offer(self.tr("Archive")).triggered.connect(self.archive_chosen)
+        self.offer(self.tr("Delete")).triggered.connect(self.delete_chosen)
+
+    def _on_date_triggered(self, action: QAction) -> None:
+        self.date_removed.emit(action.data())
+
+
+class SlotMenu(_Menu):
+    open_chosen = Signal(object)
+    mentor_chosen = Signal(object)
+    writer_chosen = Signal(int, int)
+    """Slot and letter."""
+    empty_chosen = Signal(object)
+    rename_chosen = Signal(object)
+    remove_chosen = Signal(object)
+    add_chosen = Signal()
+
+    def __init__(self, slot: SlotRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._slot = slot
+        self._offer_people(slot)
+        self.addSeparator()
+        self.offer(self.tr("Edit letter")).triggered.connect(self._on_rename_triggered)
+        self.offer(self.tr("Remove letter")).triggered.connect(self._on_remove_triggered)
+        self.addSeparator()
+        self.offer(self.tr("Add letter")).triggered.connect(self.add_chosen)
+
+    def _offer_people(self, slot: SlotRow) -> None:
+        if slot.letter is None:
+            self.offer(self.tr("Choose a mentor")).triggered.connect(self._on_choose_triggered)
+        else:
+            text = self.tr("Open {name}").format(name=slot.letter.mentor_short)
+            self.offer(text).triggered.connect(self._on_open_triggered)
+        for letter in slot.backups:
+            self._offer_backup(letter)
+        if slot.letter is not None:
+            text = self.tr("Take {name} off").format(name=slot.letter.mentor_short)
+            self.offer(text).triggered.connect(self._on_empty_triggered)
+
+    def _offer_backup(self, letter: LetterRow) -> None:
+        text = self.tr("Make {name} the writer").format(name=letter.mentor_short)
+        action = self.offer(text)
+        action.setData(letter.id)
+        action.triggered.connect(self._on_backup_triggered)
+
+    def _on_choose_triggered(self) -> None:
+        self.mentor_chosen.emit(self._slot)
+
+    def _on_open_triggered(self) -> None:
+        self.open_chosen.emit(self._slot.letter)
+
+    def _on_empty_triggered(self) -> None:
+        self.empty_chosen.emit(self._slot)
+
+    def _on_rename_triggered(self) -> None:
+        self.rename_chosen.emit(self._slot)
+
+    def _on_remove_triggered(self) -> None:
+        self.remove_chosen.emit(self._slot)
+
+    def _on_backup_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.writer_chosen.emit(self._slot.id, action.data())
+
+
+class TargetMenu(_Menu):
+    edit_chosen = Signal(int)
+    remove_chosen = Signal(int)
+
+    def __init__(self, target_id: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._target_id = target_id
+        self.offer(self.tr("Edit")).triggered.connect(self._on_edit_triggered)
+        self.offer(self.tr("Remove")).triggered.connect(self._on_remove_triggered)
+
+    def _on_edit_triggered(self) -> None:
+        self.edit_chosen.emit(self._target_id)
+
+    def _on_remove_triggered(self) -> None:
+        self.remove_chosen.emit(self._target_id)
