@@ -34,6 +34,7 @@ class Places:
             PageKind.TODAY: self._today,
             PageKind.MENTORS: self._mentors,
             PageKind.REQUESTS: self._requests,
+            PageKind.APPLICATIONS: self._applications,
             PageKind.CALENDAR: self._calendar,
             PageKind.OUTBOX: self._outbox,
             PageKind.NOTICES: self._notices,
@@ -80,6 +81,19 @@ class Places:
 
         core = self._core
         return RequestsPage(self._desk, core.letters, core.requests, core.applications)
+
+    def _applications(self) -> Page:
+        from ui.pages.applications import ApplicationsPage
+
+        core = self._core
+        return ApplicationsPage(
+            self._desk,
+            core.applications,
+            core.letters,
+            core.mentors,
+            core.requests,
+            core.rules,
+        )
 
     def _calendar(self) -> Page:
         from ui.pages.calendar import CalendarPage
