@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lordesk.kinds import Stage
+from lordesk.domain import requirements
 from ui.pages.today_lines import Line, person_line
 from ui.widgets.avatar import tint_of
 from ui.widgets.card import Card, SectionHeader
@@ -22,26 +22,11 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import ApplicationRow
     from ui.widgets.look import Look
 
-_RING = {
-    Stage.SUBMITTED: "in",
-    Stage.THANKED: "in",
-    Stage.AGREED: "promised",
-    Stage.WRITING: "promised",
-}
-
-
-def ring_states(application: ApplicationRow) -> list[str]:
-    """In, then promised, then open, clockwise (DESIGN §4.5)."""
-    states = [
-        "open" if slot.letter is None else _RING.get(slot.letter.stage, "open")
-        for slot in application.slots
-    ]
-    return sorted(states, key=("in", "promised", "open").index)
-
 
 def ring_words(application: ApplicationRow) -> str:
     """ "2/4"."""
-    return f"{ring_states(application).count('in')}/{application.needed}"
+    states = requirements.ring_states(application)
+    return f"{states.count('in')}/{application.needed}"
 
 
 class ApplicationLine(Line):
@@ -54,7 +39,9 @@ class ApplicationLine(Line):
         super().__init__(look, application.id, spoken)
         self.setFixedHeight(look.px(68))
         self.layout_.setContentsMargins(14, 0, 14, 0)
-        self.layout_.addWidget(Ring(look, ring_states(application), ring_words(application)))
+        self.layout_.addWidget(
+            Ring(look, requirements.ring_states(application), ring_words(application))
+        )
         self.layout_.addLayout(self._words(application, facts, to_come, day), 1)
 
     def _words(
@@ -69,7 +56,7 @@ class ApplicationLine(Line):
         if to_come:
             row = QHBoxLayout()
             row.setSpacing(4)
-            pressing = _pressing(application, day)
+            pressing = requirements.is_pressing(application, day)
             colour = "warning-text" if pressing else "text-secondary"
             if pressing:
                 row.addWidget(IconLabel(look, "triangle-alert", 14, colour))
@@ -77,13 +64,6 @@ class ApplicationLine(Line):
             column.addLayout(row)
         column.addStretch(1)
         return column
-
-
-def _pressing(application: ApplicationRow, day: date) -> bool:
-    """Due within two weeks with a letter that nobody has been asked for."""
-    soon = application.letters_by is not None and (application.letters_by - day).days <= 14
-    unasked = any(s.letter is None or s.letter.stage is Stage.PLANNED for s in application.slots)
-    return soon and unasked
 
 
 class TodaySide(QWidget):
