@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lordesk.errors import InvalidInputError, LordeskError
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _REMINDER, _MEETING, _APPLICATION = range(3)
-
-
-def qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def shown_day(field: DateField) -> date:
-    shown = field.date()
-    return date(shown.year(), shown.month(), shown.day())
 
 
 class AddDateDialog(Dialog):
@@ -70,7 +61,7 @@ class AddDateDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         self._day = DateField(look)
-        self._day.setDate(qdate(day))
+        self._day.set_day(day)
         row.addWidget(Field(look, self.tr("Day"), self._day), 1)
         self._time = TimeField(look)
         self._time.setTime(QTime(9, 0))
@@ -107,7 +98,7 @@ class AddDateDialog(Dialog):
         return time(shown.hour(), shown.minute())
 
     def _save(self) -> None:
-        title, day, at = self._what.text(), shown_day(self._day), self._at()
+        title, day, at = self._what.text(), self._day.day(), self._at()
         mentor_id = self._mentor.currentData()
         try:
             if self._kind.index() == _REMINDER:
@@ -138,12 +129,12 @@ class MoveDateDialog(Dialog):
         text = self.tr("Move “{title}”").format(title=title)
         super().__init__(desk, text, 420, parent)
         self._day = DateField(desk.look)
-        self._day.setDate(qdate(day))
+        self._day.set_day(day)
         self.body.addWidget(Field(desk.look, self.tr("New day"), self._day))
         self.add_buttons(self.tr("Move"))
         self._day.setFocus()
 
     def _save(self) -> None:
-        day = shown_day(self._day)
+        day = self._day.day()
         self.accept()
         self.day_chosen.emit(day)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from lordesk.errors import LordeskError
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import LetterRow
     from lordesk.services.requests import RequestService
     from ui.desk import Desk
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(field: DateField) -> date:
-    shown = field.date()
-    return date(shown.year(), shown.month(), shown.day())
-
 
 _PERSONAL = (Stage.ASKED, Stage.THANKED)
 """The user did this outside LoRDesk: in person, by phone, by another mail program."""
@@ -56,14 +45,14 @@ class StageDialog(Dialog):
         self._letter = letter
         self._stage = stage
         self._day = DateField(desk.look)
-        self._day.setDate(_qdate(desk.clock.today()))
+        self._day.set_day(desk.clock.today())
         self._field = Field(desk.look, self.tr("Date"), self._day)
         self.body.addWidget(self._field)
         main = self.add_buttons(self.tr("Move to {stage}").format(stage=word(stage)))
         main.setFocus()
 
     def _save(self) -> None:
-        day = _day(self._day)
+        day = self._day.day()
         if day > self._desk.clock.today():
             self._field.set_error(self.tr("This day is still ahead. Choose today or earlier."))
             return
@@ -137,7 +126,7 @@ class ReplyDialog(Dialog):
         self._letter = letter
         self._text = TextArea(desk.look, rows=4)
         self._day = DateField(desk.look)
-        self._day.setDate(_qdate(desk.clock.today()))
+        self._day.set_day(desk.clock.today())
         self._field = Field(desk.look, self.tr("What did they say?"), self._text)
         self.body.addWidget(self._field)
         self.body.addWidget(Field(desk.look, self.tr("Date"), self._day))
@@ -149,7 +138,7 @@ class ReplyDialog(Dialog):
             self._field.set_error(self.tr("Write a few words, so that you can find it again."))
             return
         try:
-            self._requests.record_reply(self._letter.request_id, text, _day(self._day))
+            self._requests.record_reply(self._letter.request_id, text, self._day.day())
         except LordeskError as error:
             self.fail(error)
             return

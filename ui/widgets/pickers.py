@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QDate, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -56,7 +56,7 @@ class ComboBox(QComboBox):
 
 
 class DateField(QDateEdit):
-    """A date with a calendar; the format is the locale's."""
+    """A day with a calendar; the format is the locale's."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +65,13 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         dress_calendar(self.calendarWidget(), look)
         look.changed.connect(self._on_changed)
+
+    def day(self) -> date:
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
