@@ -32,7 +32,7 @@ def _child(way: str, out: Path) -> bool:
 def walk(way: str, out: Path) -> int:
     """One way, from an empty home to the second start."""
     from lordesk.paths import paths_in
-    from tests.tour import by_keys, by_mouse, checks, pictures
+    from tests.tour import by_keys, by_mouse, checks, job, pictures
     from tests.tour.driver import MissedError, say
     from tests.tour.stage import Stage
     from ui.app import dress, make_application
@@ -45,7 +45,7 @@ def walk(way: str, out: Path) -> int:
         try:
             stage.open()
             stage.window.resize(pictures.LARGE)
-            (by_mouse if way == "mouse" else by_keys).run(stage)
+            job.run(by_mouse if way == "mouse" else by_keys, stage)
             if way == "mouse":
                 pictures.take_all(stage, out)
             stage.close()

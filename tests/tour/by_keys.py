@@ -16,7 +16,6 @@ from tests.tour.driver import (
     keys,
     name_of,
     pause,
-    say,
     seen,
     shows,
     tab_to,
@@ -154,31 +153,7 @@ def thank(stage: TourStage) -> None:
     pause(300)
 
 
-STEPS = (
-    ("adds a mentor", add_mentor),
-    ("logs a contact", log_contact),
-    ("asks for a letter with the wizard", request),
-)
-
-
-def run(stage: TourStage) -> None:
-    """The whole job, each step checked."""
-    for words, step in STEPS:
-        step(stage)
-        say(words)
-    send_at_once(stage)
-    checks.delivered(stage, "Request for a strong letter", 1)
-    checks.asked(stage)
-    say("the request is delivered, once")
-    work_through_today(stage)
-    say("works through Today")
-    see_in_calendar(stage)
-    checks.in_tray(stage)
-    say("sees the letter in the calendar and in the tray")
-    mark_submitted(stage)
-    say("marks the letter as submitted")
-    thank(stage)
-    send_at_once(stage)
-    checks.thanked(stage)
-    checks.delivered(stage, "hank", 1)
-    say("the thank-you note is delivered, once")
+def look_at_inbox(stage: TourStage, words: str) -> None:
+    tab_to(QAbstractButton, "Practice inbox")
+    keys(Qt.Key.Key_Space)
+    until(lambda: shows(words), f"“{words}” in the Practice inbox")

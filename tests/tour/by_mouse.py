@@ -26,7 +26,6 @@ from tests.tour.driver import (
     find,
     pause,
     press,
-    say,
     seen,
     shows,
     until,
@@ -165,34 +164,3 @@ def thank(stage: TourStage) -> None:
     press("Write note")
     press("Send now")
     pause(300)
-
-
-STEPS = (
-    ("adds a mentor", add_mentor),
-    ("logs a contact", log_contact),
-    ("asks for a letter with the wizard", request),
-)
-
-
-def run(stage: TourStage) -> None:
-    """The whole job, each step checked."""
-    for words, step in STEPS:
-        step(stage)
-        say(words)
-    send_at_once(stage)
-    checks.delivered(stage, "Request for a strong letter", 1)
-    checks.asked(stage)
-    look_at_inbox(stage, "Request for a strong letter")
-    say("the request is delivered, once")
-    work_through_today(stage)
-    say("works through Today")
-    see_in_calendar(stage)
-    checks.in_tray(stage)
-    say("sees the letter in the calendar and in the tray")
-    mark_submitted(stage)
-    say("marks the letter as submitted")
-    thank(stage)
-    send_at_once(stage)
-    checks.thanked(stage)
-    checks.delivered(stage, "hank", 1)
-    say("the thank-you note is delivered, once")

@@ -49,9 +49,7 @@ def _pages(stage: TourStage, out: Path, ending: str) -> int:
 
 def _wizard(stage: TourStage, out: Path, ending: str) -> int:
     letter = next(r for r in stage.core.letters.rows() if "Adeyemi" in r.mentor_name)
-    stage.window.compose(
-        Compose(MessageKind.ASK, letter_id=letter.id, mentor_id=letter.mentor_id)
-    )
+    stage.window.compose(Compose(MessageKind.ASK, letter_id=letter.id, mentor_id=letter.mentor_id))
     over = stage.window.over
     assert over is not None
     wizard = over.wizard  # type: ignore[attr-defined]

@@ -41,7 +41,7 @@ class Stage:
         if not self._program.begin(""):
             raise MissedError("another program has this home open")
         until(lambda: self.window.isVisible() and self.window.isActiveWindow(), "the window")
-        until(lambda: self.session._tray is not None, "the tray")
+        until(lambda: self.session.companions is not None, "the tray")
         QTest.qWait(300)
 
     def close(self) -> None:
@@ -86,7 +86,9 @@ class Stage:
 
     def tray_lines(self) -> list[str]:
         """The tray's menu as it would open now."""
-        tray = self.session._tray
+        companions = self.session.companions
+        assert companions is not None
+        tray = companions.tray
         assert tray is not None
         tray._fill()
         return [action.text().replace("&&", "&") for action in tray._menu.actions()]
