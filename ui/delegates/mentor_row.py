@@ -62,11 +62,12 @@ class MentorDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, view: RowTable, row: int, selected: bool) -> None:
         whole = view.row_rect(row)
         hot = view.is_hot(row)
-        paint.row_background(painter, self._look, whole, hot, selected, view.is_ringed(row))
+        if selected or hot:
+            paint.row_background(painter, self._look, whole, hot, selected, view.is_ringed(row))
+            return
         below = row + 1
-        last = below >= view.model().rowCount()
-        lit = selected or hot or view.is_hot(below) or view.selectionModel().isRowSelected(below)
-        if not last and not lit:
+        lit = view.is_hot(below) or below == view.currentIndex().row()
+        if not lit and below < view.model().rowCount():
             right = view.width() - MARGIN
             paint.hairline(painter, self._look, _WORDS, right, whole.bottom() - 1)
 
