@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.pages.page import Compose, Overlay, Page
     from ui.wizard.overlay import RequestOverlay
+    from ui.wizard.services import WizardServices
 
 
 class Places:
@@ -140,10 +141,14 @@ class Places:
 
     def _make_request(self) -> RequestOverlay:
         from ui.wizard.overlay import RequestOverlay
+
+        return RequestOverlay(self._desk, self._wizard_services())
+
+    def _wizard_services(self) -> WizardServices:
         from ui.wizard.services import WizardServices
 
         core = self._core
-        services = WizardServices(
+        return WizardServices(
             mentors=core.mentors,
             interactions=core.interactions,
             applications=core.applications,
@@ -156,15 +161,20 @@ class Places:
             accounts=core.accounts,
             outbox=core.outbox,
             handover=core.handover,
+            requests=core.requests,
+            undo=core.undo,
         )
-        return RequestOverlay(self._desk, services)
 
     def composer(self, compose: Compose, parent: QWidget) -> QDialog:
-        from ui.dialogs.compose_dialog import ComposeDialog
+        from ui.wizard.message_dialog import MessageDialog
 
-        core = self._core
-        return ComposeDialog(
-            self._desk, core.messages, core.letters, core.mentors, core.accounts, compose, parent
+        return MessageDialog(
+            self._desk,
+            self._wizard_services(),
+            compose.kind,
+            compose.letter_id,
+            compose.mentor_id,
+            parent=parent,
         )
 
     def add_mentor(self, parent: QWidget) -> QDialog:

@@ -17,7 +17,10 @@ from ui.wizard.session import key_of
 from ui.wording.findings import finding_words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayoutItem
+
     from lordesk.rows.finding import Finding
+    from ui.widgets.card import Card
     from ui.widgets.look import Look
 
 _SIGNS = {
@@ -96,3 +99,18 @@ class CheckRow(QWidget):
 
     def _on_box_clicked(self, checked: bool) -> None:
         self.acknowledged.emit(key_of(self.finding), checked)
+
+
+def clear(card: Card) -> None:
+    """Take every row, and the lines between them, off a card."""
+    while item := card.body.takeAt(0):
+        _dispose(item)
+
+
+def _dispose(item: QLayoutItem) -> None:
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    while layout is not None and (inner := layout.takeAt(0)):
+        _dispose(inner)

@@ -15,7 +15,7 @@ from lordesk.errors import (
     NoAccountError,
     NotCancellableError,
 )
-from lordesk.kinds import Stage
+from lordesk.kinds import MessageKind, Stage
 from ui.wizard.state import Way
 from ui.wording.dates import day_and_time
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 class Left:
     """A request that has left the wizard, so that taking it back can be noticed."""
 
-    draft_id: int | None
     step_id: int
     entry_id: int | None
     request_id: int | None = None
@@ -85,7 +84,9 @@ class Sending(QObject):
             case Way.MAIL_APP:
                 return self.tr("Open in mail app"), "external-link"
             case Way.IN_PERSON:
-                return self.tr("Mark as asked"), "handshake"
+                if self._session.kind is MessageKind.ASK:
+                    return self.tr("Mark as asked"), "handshake"
+                return self.tr("Mark as done"), "check"
 
     def forget(self) -> None:
         """A new request begins."""
@@ -134,12 +135,12 @@ class Sending(QObject):
             )
             return
         queued = session.services.messages.send(
-            draft, session.facts(), account, session.plan(), not_before
+            draft, session.facts(), account, session.plan_to_send(), not_before
         )
         name = session.facts().mentor.short_name
         seconds = 0
         if not_before is not None and state.schedule_on is not None:
-            text = self.tr("Request to {name} is scheduled for {time}.")
+            text = self.tr("Message to {name} is scheduled for {time}.")
             words = text.format(name=name, time=day_and_time(state.schedule_on, state.schedule_at))
         else:
             seconds = session.desk.settings.values.undo_seconds
@@ -170,11 +171,11 @@ class Sending(QObject):
         if draft is None:
             raise MissingRowError(table="mentor")
         queued = session.services.messages.hand_over(
-            draft, session.facts(), session.account, session.plan()
+            draft, session.facts(), session.account, session.plan_to_send()
         )
         self._entry = queued.entry
         if queued.step_id is not None:
-            self._handed = Left(session.draft_id, queued.step_id, queued.entry.id)
+            self._handed = Left(queued.step_id, queued.entry.id)
         self.busy = True
         handover = session.services.handover
         message = queued.entry.message
@@ -217,26 +218,26 @@ class Sending(QObject):
     def _confirm(self, handed: Left) -> None:
         if handed.entry_id is not None:
             self._session.services.outbox.confirm_by_user(handed.entry_id)
-        text = self.tr("{name} counts as asked.")
-        name = self._session.facts().mentor.short_name
+        words = self._done_words()
         self._session.discard()
         self.forget()
-        self.done.emit(text.format(name=name), 0, None)
+        self.done.emit(words, 0, None)
 
     # --- in person --------------------------------------------------------------------------------
 
     def _in_person(self) -> None:
         session = self._session
-        plan = session.plan()
-        on = session.state.asked_on or session.today
-        step_id = session.services.messages.asked_in_person(plan, on)
-        rows = session.services.letters.rows(mentor_id=plan.mentor_id)
+        step_id = session.done_in_person(session.state.asked_on or session.today)
+        rows = session.services.letters.rows(mentor_id=session.facts().mentor.id)
         asked = [row for row in rows if row.stage is Stage.ASKED]
         request_id = asked[-1].request_id if asked else None
-        name = session.facts().mentor.short_name
-        self._leave(
-            self.tr("{name} counts as asked.").format(name=name), 0, step_id, None, request_id
-        )
+        self._leave(self._done_words(), 0, step_id, None, request_id)
+
+    def _done_words(self) -> str:
+        name = self._session.facts().mentor.short_name
+        if self._session.kind is MessageKind.ASK:
+            return self.tr("{name} counts as asked.").format(name=name)
+        return self.tr("Noted: your message has reached {name}.").format(name=name)
 
     # --- afterwards -------------------------------------------------------------------------------
 
@@ -252,9 +253,10 @@ class Sending(QObject):
         session = self._session
         session.save()
         left = None
-        if step_id is not None and session.draft_id is not None:
-            session.services.drafts.mark_sent(session.draft_id, step_id)
-            left = Left(session.draft_id, step_id, entry_id, request_id)
+        if step_id is not None:
+            left = Left(step_id, entry_id, request_id)
+            if session.draft_id is not None:
+                session.services.drafts.mark_sent(session.draft_id, step_id)
         self.forget()
         self.done.emit(words, seconds, left)
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from lordesk.services.materials import MaterialService
     from lordesk.services.mentors import MentorService
     from lordesk.services.messages import MessageService
+    from lordesk.services.requests import RequestService
     from lordesk.services.rules import RuleService
     from lordesk.services.templates import TemplateService
+    from lordesk.services.undo import UndoService
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,3 +36,5 @@ class WizardServices:
     accounts: AccountService
     outbox: OutboxService
     handover: HandoverService
+    requests: RequestService
+    undo: UndoService

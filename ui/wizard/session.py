@@ -35,7 +35,12 @@ SUGGESTED_FILES = (MaterialKind.CV, MaterialKind.STATEMENT)
 
 
 class Session(QObject):
-    """`changed` follows every change of the state; `saved` follows its writing to the disk."""
+    """`changed` follows every change of the state; `saved` follows its writing to the disk.
+
+    A note that asks for nothing is a session too: see `ui.wizard.note_session`.
+    """
+
+    kind = MessageKind.ASK
 
     changed = Signal()
     saved = Signal(object)
@@ -93,6 +98,16 @@ class Session(QObject):
         if self.draft_id is not None:
             self.services.drafts.discard(self.draft_id)
             self.draft_id = None
+
+    # --- what a note does otherwise -------------------------------------------------------------
+
+    def plan_to_send(self) -> RequestPlan | None:
+        """The letter that the message asks for; None where it is about one that was asked for."""
+        return self.plan()
+
+    def done_in_person(self, on: date) -> int | None:
+        """The step of "I asked in person"."""
+        return self.services.messages.asked_in_person(self.plan(), on)
 
     # --- changing ---------------------------------------------------------------------------------
 
@@ -209,7 +224,7 @@ class Session(QObject):
             try:
                 self._problem = None
                 self._written = self.services.messages.write(
-                    MessageKind.ASK, self.state.tone, self.facts(), self.choices()
+                    self.kind, self.state.tone, self.facts(), self.choices()
                 )
             except TemplateProblemError as error:
                 self._problem = error

@@ -13,7 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel, Label
-from ui.wizard.check_row import CheckRow
+from ui.wizard.check_row import CheckRow, clear
 from ui.wizard.fixes import button_words, where
 from ui.wizard.plan_pane import PlanList
 from ui.wizard.preview import SidePane
@@ -173,8 +173,7 @@ class ReviewStep(Step):
         if shown == self._shown:
             return
         self._shown = shown
-        while item := self._checks.body.takeAt(0):
-            _dispose(item)
+        clear(self._checks)
         self._rows = []
         for finding, looked_at in shown:
             row = CheckRow(self._look, finding, button_words(finding), looked_at)
@@ -234,14 +233,3 @@ class ReviewStep(Step):
     def _on_asked_on_changed(self, on: date) -> None:
         self.session.state.asked_on = on
         self.session.touch(rewrites=False)
-
-
-def _dispose(item: object) -> None:
-    """Take a row, or the line above one, off the card."""
-    widget = item.widget() if hasattr(item, "widget") else None
-    if isinstance(widget, QWidget):
-        widget.hide()
-        widget.deleteLater()
-    layout = item.layout() if hasattr(item, "layout") else None
-    while layout is not None and (inner := layout.takeAt(0)):
-        _dispose(inner)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.domain import deadlines
+from lordesk.kinds import MessageKind
 from ui.widgets import draw
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -112,10 +113,10 @@ class WayCard(Card):
     asked_on_changed = Signal(object)
     settings_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, in_person: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._filling = False
-        self._build()
+        self._build(in_person)
         self._connect()
 
     def load(self, session: Session) -> None:
@@ -152,14 +153,14 @@ class WayCard(Card):
 
     # --- building ---------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, in_person: str) -> None:
         look = self._look
         texts = {
             Way.NOW: self.tr("Send now"),
             Way.SCHEDULE: self.tr("Schedule"),
             Way.TEST: self.tr("Send test to me"),
             Way.MAIL_APP: self.tr("Open in mail app"),
-            Way.IN_PERSON: self.tr("I asked in person"),
+            Way.IN_PERSON: in_person or self.tr("I asked in person"),
         }
         self._rows: dict[Way, WayRow] = {}
         self._group = QButtonGroup(self)
@@ -215,9 +216,14 @@ class WayCard(Card):
         self._rows[Way.NOW].set_detail(now)
         self._rows[Way.SCHEDULE].set_detail(self._schedule_words(session))
         self._rows[Way.TEST].set_detail(self.tr("Nothing goes to {name}.").format(name=name))
-        self._rows[Way.MAIL_APP].set_detail(self.tr("You press send. Then mark it as asked here."))
+        ask = session.kind is MessageKind.ASK
+        self._rows[Way.MAIL_APP].set_detail(
+            self.tr("You press send. Then mark it as asked here.")
+            if ask
+            else self.tr("You press send. Then say so here.")
+        )
         told = self.tr("It counts as asked. No mail is sent.")
-        self._rows[Way.IN_PERSON].set_detail(told)
+        self._rows[Way.IN_PERSON].set_detail(told if ask else self.tr("No mail is sent."))
 
     def _schedule_words(self, session: Session) -> str:
         state = session.state
