@@ -64,6 +64,7 @@ def measure(command: list[str], home: Path) -> Start:
         XDG_STATE_HOME=str(home / ".local/state"),
         QT_QPA_PLATFORM="xcb",
     )
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     server = display.Display()
     server.screen().root.change_attributes(event_mask=X.SubstructureNotifyMask)
     server.sync()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MENTORS = 5_000
 DATES = 20_000
 LETTERS = 400
+UNDER_WAY = 40
+YEARS = 5 * 365
 APPLICATIONS = 12
 GIVEN = ("Ada", "Omar", "Li", "Elena", "Tomás", "Ruth", "Samuel", "Amara", "Joon", "Ines")
 FAMILY = ("Park", "Osei", "Chen", "Marchetti", "Ibarra", "Bell", "Kwan", "Feld", "Novak", "Sato")
@@ -139,14 +141,16 @@ class _Maker:
             )
 
     def letters(self) -> None:
+        """Most are of earlier years and thanked for; forty are under way."""
         stages = [stage for stage in Stage if stage is not Stage.DECLINED]
         for number in range(1, LETTERS + 1):
-            soft = self._day(40, 200)
+            old = number > UNDER_WAY
+            soft = self._day(YEARS, -60) if old else self._day(-5, 200)
             letter = Letter.create(
                 application_id=1 + number % APPLICATIONS,
                 soft_on=soft,
                 hard_on=soft + timedelta(days=14),
-                planned_ask_on=soft - timedelta(days=56),
+                planned_ask_on=self._day(-3, 60),
                 created_at=self._now,
             )
             LetterWriter.create(letter_id=letter.id, mentor_id=number)
@@ -155,18 +159,23 @@ class _Maker:
                 letter_id=letter.id,
                 backup_rank=number // 48,
             )
-            asked = soft - timedelta(days=50)
+            asked = min(soft - timedelta(days=50), self._today)
             request = Request.create(
                 letter_id=letter.id,
-                stage=stages[number % len(stages)],
+                stage=Stage.THANKED if old else stages[number % len(stages)],
                 stage_on=asked,
                 asked_on=asked,
                 submitted_on=soft,
             )
-            PlanItem.create(request_id=request.id, kind="one_week_before", on_date=soft)
+            PlanItem.create(
+                request_id=request.id,
+                kind="one_week_before",
+                on_date=soft,
+                done_on=soft if old else None,
+            )
 
     def dates(self) -> None:
-        """Spread over three years, a quarter of the reminders done."""
+        """Spread over ten years; what is past is done."""
         reminders = DATES * 3 // 5
         meetings = DATES // 5
         rest = DATES - reminders - meetings - LETTERS * 2
@@ -176,7 +185,7 @@ class _Maker:
                 {
                     "title": f"Write to mentor {n}",
                     "mentor_id": 1 + n % MENTORS,
-                    "on_date": (on := self._day(550, 550)),
+                    "on_date": (on := self._day(YEARS, YEARS)),
                     "created_on": self._today,
                     "done_on": on if on < self._today else None,
                 }
@@ -189,7 +198,7 @@ class _Maker:
                 {
                     "title": f"Meeting {n}",
                     "mentor_id": 1 + n % MENTORS,
-                    "on_date": self._day(550, 550),
+                    "on_date": self._day(YEARS, YEARS),
                 }
                 for n in range(meetings)
             ],
@@ -200,7 +209,7 @@ class _Maker:
                 {
                     "application_id": 1 + n % APPLICATIONS,
                     "title": f"Date {n}",
-                    "on_date": self._day(550, 550),
+                    "on_date": self._day(YEARS, YEARS),
                 }
                 for n in range(rest)
             ],
