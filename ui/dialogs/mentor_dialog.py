@@ -138,5 +138,6 @@ class MentorDialog(Dialog):
         except LordeskError as error:
             self.fail(error)
             return
-        self.saved.emit(mentor_id)
         self.accept()
+        self.saved.emit(mentor_id)
+        self._desk.say()

@@ -68,26 +68,7 @@ class MentorsEmpty(QWidget):
         super().__init__(parent)
         self._look = look
         self._add = Button(look, self.tr("Add a mentor"), "primary", "user-plus")
-        self._cards = {
-            MentorRole.SUB_I_ATTENDING: StartCard(
-                look,
-                "stethoscope",
-                self.tr("Your sub-I attending"),
-                self.tr("Watched you care for patients"),
-            ),
-            MentorRole.LONGITUDINAL: StartCard(
-                look,
-                "calendar-days",
-                self.tr("A clinic preceptor"),
-                self.tr("Knew you for a year or more"),
-            ),
-            MentorRole.RESEARCH_MENTOR: StartCard(
-                look,
-                "flask-conical",
-                self.tr("A research mentor"),
-                self.tr("Saw you think and persist"),
-            ),
-        }
+        self._cards = self._make_cards()
         state = EmptyState(
             look,
             self.tr("Who has seen your best work?"),
@@ -107,6 +88,29 @@ class MentorsEmpty(QWidget):
         self._add.clicked.connect(self._on_add_clicked)
         for card in self._cards.values():
             card.clicked.connect(self._on_card_clicked)
+
+    def _make_cards(self) -> dict[MentorRole, StartCard]:
+        look = self._look
+        return {
+            MentorRole.SUB_I_ATTENDING: StartCard(
+                look,
+                "stethoscope",
+                self.tr("Your sub-I attending"),
+                self.tr("Watched you care for patients"),
+            ),
+            MentorRole.LONGITUDINAL: StartCard(
+                look,
+                "calendar-days",
+                self.tr("A clinic preceptor"),
+                self.tr("Knew you for a year or more"),
+            ),
+            MentorRole.RESEARCH_MENTOR: StartCard(
+                look,
+                "flask-conical",
+                self.tr("A research mentor"),
+                self.tr("Saw you think and persist"),
+            ),
+        }
 
     def _starts(self) -> QWidget:
         whole = QWidget()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
     from lordesk.kinds import MentorRole
-    from lordesk.rows.people import MentorListRow
     from lordesk.services.applications import ApplicationService
     from lordesk.services.interactions import InteractionService
     from lordesk.services.letters import LetterService
@@ -332,7 +331,6 @@ class MentorsPage(Page):
 
     def _on_mentor_saved(self, mentor_id: int) -> None:
         self.open_target(mentor_id)
-        self._desk.say()
         self._view.setFocus()
 
     def _on_search_left(self) -> None:
@@ -343,6 +341,3 @@ class MentorsPage(Page):
 
     def _previous_tab(self) -> None:
         self._pane.next_tab(-1)
-
-    def chosen(self) -> MentorListRow | None:
-        return self._model.row(self._view.currentIndex())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lordesk.errors import HasSentRequestsError, LordeskError, MissingRowError
+from lordesk.errors import LordeskError, MissingRowError
 from lordesk.kinds import MessageKind, MoveCause, Page, Stage
 from ui.dialogs.fit_dialog import FitDialog
 from ui.dialogs.log_contact_dialog import LogContactDialog
@@ -28,13 +27,12 @@ from ui.pages.mentor_pane.letters import Letters
 from ui.pages.mentor_pane.notes import Notes
 from ui.pages.mentor_pane.overview import Overview
 from ui.pages.mentor_pane.timeline import Timeline
+from ui.pages.mentor_pane.verbs import MentorVerbs
 from ui.pages.page import Compose
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lordesk.kinds import DeclineReason, FitQuestion
     from lordesk.rows.letters import LetterRow
     from lordesk.rows.people import InteractionRow
@@ -95,6 +93,7 @@ class MentorPane(QWidget):
         self._desk = desk
         self._look = desk.look
         self._services = services
+        self._verbs = MentorVerbs(desk, services.mentors, self)
         self._application_id: int | None = None
         self._facts: MentorFacts | None = None
         self._brief = False
@@ -147,31 +146,13 @@ class MentorPane(QWidget):
 
     def archive(self) -> None:
         """Archive, or take back into the list."""
-        if self._facts is None:
-            return
-        mentor = self._facts.mentor
-        act = (
-            self._services.mentors.unarchive if mentor.archived else self._services.mentors.archive
-        )
-        self._do(act, (mentor.id,))
+        if self._facts is not None:
+            self._verbs.archive(self._facts.mentor)
 
     def delete(self) -> None:
-        """To the trash, with Undo; who has been asked for a letter is archived instead."""
-        if self._facts is None:
-            return
-        mentor = self._facts.mentor
-        try:
-            self._services.mentors.delete(mentor.id)
-        except HasSentRequestsError:
-            text = self.tr(
-                "{name} has been asked for a letter, so the record was archived, not deleted."
-            )
-            self._services.mentors.archive((mentor.id,))
-            self._desk.say(text.format(name=mentor.full_name))
-        except LordeskError as error:
-            self._desk.report(error)
-        else:
-            self._desk.say()
+        """To the trash, or to the archive where the record must stay."""
+        if self._facts is not None:
+            self._verbs.delete(self._facts.mentor)
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -293,14 +274,6 @@ class MentorPane(QWidget):
 
     # --- acting -----------------------------------------------------------------------------------
 
-    def _do(self, act: Callable[..., object], *values: object) -> None:
-        try:
-            act(*values)
-        except LordeskError as error:
-            self._desk.report(error)
-        else:
-            self._desk.say()
-
     def _compose(self, kind: MessageKind, letter: LetterRow | None = None) -> None:
         if self._facts is not None:
             mentor_id = self._facts.mentor.id
@@ -324,8 +297,7 @@ class MentorPane(QWidget):
 
     def _on_copy_requested(self) -> None:
         if self._facts is not None:
-            QGuiApplication.clipboard().setText(self._facts.mentor.email)
-            self._desk.say(self.tr("Address copied."), undo=False)
+            self._verbs.copy_address(self._facts.mentor)
 
     def _on_step_acted(self) -> None:
         step = self._facts.next_step if self._facts is not None else None
@@ -337,14 +309,14 @@ class MentorPane(QWidget):
             self._on_answers_requested(None)
         elif step.code == "reply" and step.letter is not None:
             self.show_tab(PaneTab.TIMELINE)
-            self._do(self._services.requests.mark_reply_read, step.letter.request_id)
+            self._verbs.do(self._services.requests.mark_reply_read, step.letter.request_id)
         else:
             self._compose(_COMPOSE[step.code], step.letter)
 
     def _on_step_done(self) -> None:
         step = self._facts.next_step if self._facts is not None else None
         if step is not None and step.reminder is not None:
-            self._do(self._services.reminders.done, step.reminder.id)
+            self._verbs.do(self._services.reminders.done, step.reminder.id)
 
     def _on_answers_requested(self, question: FitQuestion | None) -> None:
         if self._facts is not None:
@@ -359,7 +331,7 @@ class MentorPane(QWidget):
         ).open()
 
     def _on_removal_requested(self, interaction_id: int) -> None:
-        self._do(self._services.interactions.remove, interaction_id)
+        self._verbs.do(self._services.interactions.remove, interaction_id)
 
     def _on_letter_compose(self, kind: MessageKind, letter: LetterRow) -> None:
         self._compose(kind, letter)
@@ -367,10 +339,10 @@ class MentorPane(QWidget):
     def _on_letter_move(self, letter: LetterRow, stage: Stage) -> None:
         in_person = stage in (Stage.ASKED, Stage.THANKED)
         cause = MoveCause.IN_PERSON if in_person else MoveCause.USER
-        self._do(self._services.requests.move, letter.request_id, stage, None, cause)
+        self._verbs.do(self._services.requests.move, letter.request_id, stage, None, cause)
 
     def _on_letter_decline(self, letter: LetterRow, reason: DeclineReason) -> None:
-        self._do(self._services.requests.decline, letter.request_id, reason)
+        self._verbs.do(self._services.requests.decline, letter.request_id, reason)
 
     def _on_notes_saved(self, mentor_id: int, text: str) -> None:
         try:
@@ -384,4 +356,4 @@ class MentorPane(QWidget):
             MomentDialog(self._desk, self._services.interactions, mentor_id, self).open()
 
     def _on_moment_removal(self, moment_id: int) -> None:
-        self._do(self._services.interactions.remove_moment, moment_id)
+        self._verbs.do(self._services.interactions.remove_moment, moment_id)
