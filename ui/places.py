@@ -180,7 +180,8 @@ class Places:
     def add_mentor(self, parent: QWidget) -> QDialog:
         from ui.dialogs.mentor_dialog import MentorDialog
 
-        return MentorDialog(self._desk, self._core.mentors, parent=parent)
+        goal = self._core.applications.default_id()
+        return MentorDialog(self._desk, self._core.mentors, goal, parent=parent)
 
     def log_contact(self, mentor_id: int | None, parent: QWidget) -> QDialog:
         from ui.dialogs.log_contact_dialog import LogContactDialog
