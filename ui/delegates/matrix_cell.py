@@ -76,9 +76,9 @@ class MatrixCellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("text-secondary"), 1.5))
             painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
         if cell.locked:
-            size = look.px(12)
-            at = QPointF(circle.right() - 1, circle.center().y() - size / 2)
-            paint.icon(painter, look, at, "lock", 12, "text-tertiary")
+            size = look.px(10)
+            at = QPointF(circle.right() + 1, circle.center().y() - size / 2)
+            paint.icon(painter, look, at, "lock", 10, "text-tertiary")
 
     def _sign(self, painter: QPainter, circle: QRectF, name: str, size: int) -> None:
         side = self._look.px(size)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTime
 
 from lordesk.errors import InvalidInputError, LordeskError
-from ui.dialogs.date_dialog import qdate, shown_day
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.form_parts import beside
 from ui.widgets.checks import CheckBox
@@ -47,7 +46,7 @@ class ApplicationDateDialog(Dialog):
         self._name = TextField(look, self.tr("Secondary application due"))
         self._title_field = Field(look, self.tr("What happens?"), self._name)
         self._day = DateField(look)
-        self._day.setDate(qdate(self._desk.clock.today()))
+        self._day.set_day(self._desk.clock.today())
         self._day_field = Field(look, self.tr("Day"), self._day)
         self._time = TimeField(look)
         self._time.setTime(QTime(17, 0))
@@ -58,7 +57,7 @@ class ApplicationDateDialog(Dialog):
         self.body.addWidget(self._with_time)
 
     def _check(self) -> None:
-        past = shown_day(self._day) < self._desk.clock.today()
+        past = self._day.day() < self._desk.clock.today()
         self._day_field.set_help(self.tr("This day has passed.") if past else "")
 
     def _save(self) -> None:
@@ -67,7 +66,7 @@ class ApplicationDateDialog(Dialog):
         zone = self._desk.clock.zone_name() if at is not None else ""
         try:
             self._applications.add_date(
-                self._application_id, self._name.text(), shown_day(self._day), at, zone
+                self._application_id, self._name.text(), self._day.day(), at, zone
             )
         except InvalidInputError as error:
             self._title_field.set_error(sentence(error))

@@ -105,14 +105,14 @@ class ApplicationDialog(ApplicationForm):
 
     def _choose_service(self) -> None:
         service = proposals.usual_service(
-            self._kind.currentData(), self._specialty.text(), self._rules.specialties
+            self._chosen_kind(), self._specialty.text(), self._rules.specialties
         )
         self._service.setCurrentIndex(self._service.findData(service))
 
     def _renew_season(self) -> None:
         self._show_kind()
         today = self._desk.clock.today()
-        service = self._service.currentData()
+        service = self._chosen_service()
         season = proposals.current_season(service, self._rules.seasons, today)
         self._season.setEditText(season.season if season else "")
         self._propose()
@@ -121,8 +121,8 @@ class ApplicationDialog(ApplicationForm):
         """Show the dates of the season and the usual letters; what is the user's own stays."""
         today = self._desk.clock.today()
         self._proposal = proposals.propose(
-            self._kind.currentData(),
-            self._service.currentData(),
+            self._chosen_kind(),
+            self._chosen_service(),
             self._season.currentText().strip(),
             self._specialty.text(),
             services=self._rules.services,
@@ -145,11 +145,11 @@ class ApplicationDialog(ApplicationForm):
         self._soft.set_day(proposals.letters_by(hard, days, today) if hard else None)
 
     def _usual_name(self) -> str:
-        kind = self._kind.currentData()
+        kind = self._chosen_kind()
         specialty = self._specialty.text().strip()
         if kind in (ApplicationKind.RESIDENCY, ApplicationKind.AWAY_ROTATION) and specialty:
-            return str(specialty)
-        if kind is ApplicationKind.MEDICAL_SCHOOL and self._service.currentData() is not None:
+            return specialty
+        if kind is ApplicationKind.MEDICAL_SCHOOL and self._chosen_service() is not None:
             return f"{self._service.currentText()} {self._season.currentText()}".strip()
         return ""
 
@@ -243,7 +243,7 @@ class ApplicationDialog(ApplicationForm):
         specialty = "" if self._specialty_field.isHidden() else self._specialty.text().strip()
         return {
             "detail": self._detail.text().strip(),
-            "service": self._service.currentData(),
+            "service": self._chosen_service(),
             "season": self._season.currentText().strip(),
             "specialty": specialty,
             "goals": self._goal_values(),
@@ -270,13 +270,13 @@ class ApplicationDialog(ApplicationForm):
         if self._row is None:
             return self._applications.add(
                 self._name.text(),
-                self._kind.currentData(),
+                self._chosen_kind(),
                 slots=proposal.slots,
                 dates=proposal.events,
                 cap=proposal.cap,
                 **facts,
             )
-        kind = self._kind.currentData()
+        kind = self._chosen_kind()
         if facts["service"] is not self._row.service:
             facts["cap"] = proposal.cap
         self._applications.update(self._row.id, name=self._name.text(), kind=kind, **facts)

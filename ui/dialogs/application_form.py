@@ -91,18 +91,26 @@ class ApplicationForm(Dialog):
 
     def _show_kind(self) -> None:
         """Which specialties and seasons are known for what is chosen."""
-        kind = self._kind.currentData()
+        kind = self._chosen_kind()
         known = [r.name for r in self._rules.specialties.values() if r.kind is kind]
         completer = QCompleter(known, self._specialty)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._specialty.setCompleter(completer)
-        service = self._service.currentData()
+        service = self._chosen_service()
         self._season.clear()
         for season in proposals.seasons_of(service, self._rules.seasons):
             self._season.addItem(season.season)
         self._specialty_field.setVisible(
             kind in (ApplicationKind.RESIDENCY, ApplicationKind.AWAY_ROTATION)
         )
+
+    def _chosen_kind(self) -> ApplicationKind:
+        """Qt hands a string enumeration back as a bare string."""
+        return ApplicationKind(self._kind.currentData())
+
+    def _chosen_service(self) -> LetterService | None:
+        chosen = self._service.currentData()
+        return LetterService(chosen) if chosen else None
 
     def _fill_goals(self, goals: Mapping[str, str]) -> None:
         for key, combo in self._goals.items():

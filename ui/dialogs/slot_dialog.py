@@ -52,7 +52,7 @@ class SlotDialog(Dialog):
         self._name.setFocus()
 
     def _save(self) -> None:
-        title, need = self._name.text(), self._need.currentData()
+        title, need = self._name.text(), SlotNeed(self._need.currentData())
         try:
             if self._slot is None:
                 self._applications.add_slot(self._application_id, title, need)

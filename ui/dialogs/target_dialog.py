@@ -80,6 +80,7 @@ class TargetDialog(Dialog):
         column.addLayout(beside(self._name_field, Field(look, self.tr("Place"), self._place)))
         column.addLayout(beside(self._least_field, Field(look, self.tr("At most"), self._cap)))
         column.addWidget(Label(look, self.tr("Among them"), "label"))
+        column.addSpacing(-8)
         chips = QWidget()
         flow = FlowLayout(chips)
         for chip in self._needs.values():

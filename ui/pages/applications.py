@@ -142,7 +142,7 @@ class ApplicationsPage(Page):
             row,
             self._applications.targets(row.id),
             self._letters.rows(application_id=row.id),
-            self._mentors.rows(row.id),
+            self._mentors.rows,
             self._applications.replies(),
             self._rules.specialties,
         )

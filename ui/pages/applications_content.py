@@ -14,7 +14,7 @@ from ui.pages.page import Compose
 from ui.wording import applications as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from lordesk.domain.rulepacks import SpecialtyRule
@@ -52,11 +52,11 @@ def gather(
     row: ApplicationRow,
     targets: Sequence[TargetRow],
     letters: Sequence[LetterRow],
-    mentors: Sequence[MentorListRow],
+    mentors: Callable[[int], Sequence[MentorListRow]],
     replies: Mapping[int, date],
     specialties: Mapping[str, SpecialtyRule],
 ) -> Content:
-    """`mentors` are ordered by fit for this application."""
+    """`mentors` gives those of an application by fit; it is asked only where a slot is open."""
     by_id = {letter.id: letter for letter in letters}
     rule = requirements.specialty_rule(row.kind, row.service, row.specialty, specialties)
     gaps = requirements.coverage(row, targets, rule)
@@ -106,13 +106,14 @@ def _backups(row: ApplicationRow) -> list[LetterRow]:
 def _faces(
     row: ApplicationRow,
     letters: Sequence[LetterRow],
-    mentors: Sequence[MentorListRow],
+    mentors: Callable[[int], Sequence[MentorListRow]],
     replies: Mapping[int, date],
 ) -> list[SlotFace]:
     faces = []
+    by_fit = mentors(row.id) if any(slot.letter is None for slot in row.slots) else ()
     for slot in row.slots:
         if slot.letter is None:
-            faces.append(SlotFace(slot, suggested=_suggested(slot, row, letters, mentors)))
+            faces.append(SlotFace(slot, suggested=_suggested(slot, row, letters, by_fit)))
         else:
             faces.append(SlotFace(slot, replied_on=replies.get(slot.letter.request_id)))
     return faces

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.checks import CheckBox
@@ -13,6 +12,8 @@ from ui.widgets.field import Field
 from ui.widgets.pickers import DateField
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.widgets.look import Look
 
 
@@ -34,26 +35,20 @@ class MaybeDate(QWidget):
         column.setSpacing(6)
         column.addWidget(self.field)
         column.addWidget(self._known)
-        self._set_shown(start)
+        self._day.set_day(start)
         self._day.setEnabled(False)
         self._known.toggled.connect(self._on_known_toggled)
         self._day.dateChanged.connect(self._on_day_changed)
 
     def day(self) -> date | None:
-        if not self._known.isChecked():
-            return None
-        shown = self._day.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self._day.day() if self._known.isChecked() else None
 
     def set_day(self, day: date | None) -> None:
         self.blockSignals(True)
         self._known.setChecked(day is not None)
         if day is not None:
-            self._set_shown(day)
+            self._day.set_day(day)
         self.blockSignals(False)
-
-    def _set_shown(self, day: date) -> None:
-        self._day.setDate(QDate(day.year, day.month, day.day))
 
     def _on_known_toggled(self, known: bool) -> None:
         self._day.setEnabled(known)

@@ -358,5 +358,5 @@ def _required(raw: Mapping[str, object]) -> str:
 
 def _backup_writer(name: str) -> str:
     if not name:
-        return _tr(QT_TRANSLATE_NOOP("Findings", "Choose a mentor."))
+        return _tr(QT_TRANSLATE_NOOP("Findings", "A good letter takes about four weeks."))
     return _tr(QT_TRANSLATE_NOOP("Findings", "{name} is your backup writer.")).format(name=name)
