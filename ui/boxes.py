@@ -1,4 +1,7 @@
-"""The one place that opens message boxes and the system's file dialogs."""
+"""The one place that opens message boxes and the system's file dialogs.
+
+Their classes are imported when one opens: the start waits for none of them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -56,6 +58,8 @@ class QtBoxes:
         danger: bool = False,
         detail: str = "",
     ) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.setIcon(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question)
@@ -78,6 +82,8 @@ class QtBoxes:
     def open_files(
         self, parent: QWidget | None, title: str, kinds: str = "", many: bool = False
     ) -> list[Path]:
+        from PySide6.QtWidgets import QFileDialog
+
         if many:
             names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
             return [Path(name) for name in names]
@@ -87,9 +93,13 @@ class QtBoxes:
     def save_file(
         self, parent: QWidget | None, title: str, suggested: str, kinds: str = ""
     ) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
         return Path(name) if name else None
 
     def pick_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(parent, title)
         return Path(name) if name else None

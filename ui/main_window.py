@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.pages.page import Compose, Overlay, Page
 from ui.report_bar import ReportBar
 from ui.sidebar import Sidebar
@@ -275,6 +274,8 @@ class MainWindow(QWidget):
                 mentors.focus_search()
 
     def _on_shortcuts_triggered(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self._desk, self).open()
 
     def follow(self, standing: Standing) -> None:
