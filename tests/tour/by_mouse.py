@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
 )
 
@@ -162,5 +163,5 @@ def mark_submitted(stage: TourStage) -> None:
 
 def thank(stage: TourStage) -> None:
     press("Write note")
-    press("Send now")
+    click(find(QPushButton, "Send now"))
     pause(300)

@@ -46,9 +46,10 @@ class Stage:
 
     def close(self) -> None:
         """As Quit does: stop, save, close."""
-        session = self.session
-        session.end()
-        until(lambda: self.program.session is None, "the end of the session")
+        ended: list[object] = []
+        self.session.ended.connect(ended.append)
+        self.program.end()
+        until(lambda: bool(ended), "the end of the session")
         self._program = None
 
     @property
