@@ -62,7 +62,8 @@ class ApplicationDialog(ApplicationForm):
         self._season.activated.connect(self._propose)
         self._season_line.editingFinished.connect(self._propose)
         self._specialty.textEdited.connect(self._on_specialty_edited)
-        self._specialty.editingFinished.connect(self._on_specialty_finished)
+        self._specialty.editingFinished.connect(self._on_specialty_edited)
+        self._completer.activated.connect(self._on_specialty_edited)
         self._name.textEdited.connect(self._on_name_edited)
         self._hard.changed.connect(self._on_hard_changed)
         self._soft.changed.connect(self._on_soft_changed)
@@ -93,15 +94,15 @@ class ApplicationDialog(ApplicationForm):
         self._renew_season()
 
     def _on_specialty_edited(self) -> None:
-        if "name" not in self._own:
-            self._name.setText(self._usual_name())
-
-    def _on_specialty_finished(self) -> None:
-        if "service" not in self._own:
-            self._choose_service()
-            self._renew_season()
-        else:
+        if "service" in self._own:
             self._propose()
+            return
+        before = self._chosen_service()
+        self._choose_service()
+        if self._chosen_service() is before:
+            self._propose()
+        else:
+            self._renew_season()
 
     def _choose_service(self) -> None:
         service = proposals.usual_service(

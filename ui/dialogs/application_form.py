@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from lordesk.domain import proposals
@@ -46,6 +46,10 @@ class ApplicationForm(Dialog):
         self._season_line = QLineEdit()
         self._season.setLineEdit(self._season_line)
         self._specialty = TextField(look, self.tr("Internal medicine"))
+        self._known = QStringListModel(self)
+        self._completer = QCompleter(self._known, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._specialty.setCompleter(self._completer)
         self._name, self._detail = TextField(look), TextField(look, self.tr("Optional"))
         self._hard = MaybeDate(look, self.tr("Application date"), self.tr("I know the date"), today)
         self._soft = MaybeDate(look, self.tr("Letters by"), self.tr("Ask for them by a day"), today)
@@ -93,9 +97,7 @@ class ApplicationForm(Dialog):
         """Which specialties and seasons are known for what is chosen."""
         kind = self._chosen_kind()
         known = [r.name for r in self._rules.specialties.values() if r.kind is kind]
-        completer = QCompleter(known, self._specialty)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._specialty.setCompleter(completer)
+        self._known.setStringList(known)
         service = self._chosen_service()
         self._season.clear()
         for season in proposals.seasons_of(service, self._rules.seasons):

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -233,8 +234,11 @@ class MatrixView(QTableView):
         self._fit()
 
     def set_head(self, words: str) -> None:
-        """What the first column is called."""
+        """What the first column is called; Qt's button below the words has no name of its own."""
         self._corner.set_words(words)
+        button = self.findChild(QAbstractButton, "qt_tableview_cornerbutton")
+        if button is not None:
+            button.setAccessibleName(words)
 
     def height_of(self, rows: int) -> int:
         return self._look.px(HEAD_HEIGHT) + rows * self._look.px(ROW_HEIGHT)
@@ -299,10 +303,11 @@ class MatrixView(QTableView):
             self.menu_requested.emit(row.target.id, at if keyboard else event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would begin with the first column, where there is nothing to assign.
+        if not self.currentIndex().isValid() and self.matrix.rowCount():
+            self.setCurrentIndex(self.matrix.index(0, 1))
         super().focusInEvent(event)
         self._set_ringed(event.reason() in _KEYBOARD)
-        if not self.currentIndex().isValid() and self.matrix.rowCount():
-            self.setCurrentIndex(self.matrix.index(0, min(1, self.matrix.summary_column)))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
