@@ -129,6 +129,8 @@ class Session(QObject):
         self._written = None
 
     def edit_text(self, subject: str, body: str) -> None:
+        # A pasted line break could smuggle in a header; preflight refuses it, here it is a blank.
+        subject = " ".join(subject.splitlines())
         self.state.edited, self.state.subject, self.state.body = True, subject, body
         self.touch(rewrites=False)
 
