@@ -39,6 +39,7 @@ class Places:
             PageKind.CALENDAR: self._calendar,
             PageKind.OUTBOX: self._outbox,
             PageKind.NOTICES: self._notices,
+            PageKind.SETTINGS: self._settings,
         }
         if practice is not None:
             self._pages[PageKind.PRACTICE_INBOX] = self._practice_inbox
@@ -120,6 +121,24 @@ class Places:
         from ui.pages.notices import NoticesPage
 
         return NoticesPage(self._desk, self._core.notices, self._core.reminders)
+
+    def _settings(self) -> Page:
+        from ui.pages.settings import SettingsPage, SettingsServices
+
+        core = self._core
+        services = SettingsServices(
+            profile=core.profile,
+            accounts=core.accounts,
+            templates=core.templates,
+            messages=core.messages,
+            mentors=core.mentors,
+            letters=core.letters,
+            backups=core.backups,
+            sample=core.sample,
+            about=core.about,
+            paths=core.paths,
+        )
+        return SettingsPage(self._desk, services)
 
     def _practice_inbox(self) -> Page:
         from ui.pages.practice_inbox import PracticeInboxPage

@@ -83,6 +83,11 @@ class AccountService:
         """Every host ever contacted, the latest first."""
         return accounts.contacts()
 
+    def keeper(self, job: JobContext) -> str:
+        """Job: what keeps the passwords, as `Keychain.store_name` has it."""
+        job.check()
+        return self._keychain.store_name()
+
     # --- the user's accounts --------------------------------------------------------------------
 
     def add(

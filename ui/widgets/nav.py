@@ -104,7 +104,8 @@ class NavItem(QPushButton):
         look = self._look
         colour = self._paint_ground(painter)
         size = look.px(_ICON)
-        left = (self.width() - size) / 2 if self._rail else _PAD
+        inset = 4 if self._soft else 0
+        left = (self.width() - size) / 2 if self._rail else _PAD + inset
         pos = QPointF(left, (self.height() - size) / 2)
         draw.icon(painter, look, pos, self._icon, _ICON, colour)
         if self._rail:
@@ -112,7 +113,7 @@ class NavItem(QPushButton):
                 dot = QRectF(self.width() - 12, 4, 8, 8)
                 draw.box(painter, look, dot, 4, "accent")
             return
-        text_left = _TEXT_LEFT + size - _ICON
+        text_left = _TEXT_LEFT + inset // 2 + size - _ICON
         right = self.width() - _PAD
         if self._badge:
             rect = QRectF(0, 0, right, self.height())
