@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def application_rows(letters: Sequence[LetterRow]) -> list[ApplicationRow]:
-    """The open applications with their slots filled, the nearest hard date first.
+    """The open applications with their slots filled, in the order of adding them.
 
     `letters` are all letters with their attention.
     """
@@ -28,7 +28,7 @@ def application_rows(letters: Sequence[LetterRow]) -> list[ApplicationRow]:
     found = (
         Application.select()
         .where(Application.deleted_at.is_null(), Application.archived_at.is_null())
-        .order_by(Application.hard_on.is_null(), Application.hard_on, Application.id)
+        .order_by(Application.id)
     )
     return [_application_row(a, slots.get(a.id, ()), targets.get(a.id, 0)) for a in found]
 

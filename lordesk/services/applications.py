@@ -32,7 +32,7 @@ class ApplicationService(TargetVerbs):
     # --- reading --------------------------------------------------------------------------------
 
     def rows(self) -> list[ApplicationRow]:
-        """The open applications, the nearest hard date first."""
+        """The open applications, in the order of adding them: none jumps when a date moves."""
         today = self._clock.today()
         letters = letter_queries.marked_rows(today, status.attention)
         return application_queries.application_rows(letters)
@@ -48,9 +48,10 @@ class ApplicationService(TargetVerbs):
         """The application that fit is shown for: the nearest hard date still ahead."""
         rows = self.rows()
         today = self._clock.today()
-        ahead = [row for row in rows if row.hard_on is not None and row.hard_on >= today]
-        chosen = ahead or rows
-        return chosen[0].id if chosen else None
+        ahead = [(row.hard_on, row.id) for row in rows if row.hard_on and row.hard_on >= today]
+        if ahead:
+            return min(ahead)[1]
+        return rows[0].id if rows else None
 
     def dates(self, application_id: int) -> list[ApplicationDateRow]:
         return [row for row, _ in application_queries.date_rows(application_id)]

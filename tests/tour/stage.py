@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.widgets.look import Look
 
-DAY = datetime(2026, 8, 18, 9, 0, tzinfo=ZoneInfo("America/New_York"))
+ZONE = ZoneInfo("America/New_York")
+DAY = datetime(2026, 8, 18, 9, 0, tzinfo=ZONE)
 MENTOR = "Dr. Nadia Okafor"
 SHORT = "Dr. Okafor"
 ADDRESS = "n.okafor@northfield.example"
@@ -37,7 +38,7 @@ class Stage:
         self._program: Program | None = None
 
     def open(self) -> None:
-        self._program = Program(self._paths, self.look, ShiftedClock(DAY), demo=True)
+        self._program = Program(self._paths, self.look, ShiftedClock(DAY, ZONE), demo=True)
         if not self._program.begin(""):
             raise MissedError("another program has this home open")
         until(lambda: self.window.isVisible() and self.window.isActiveWindow(), "the window")

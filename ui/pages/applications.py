@@ -126,7 +126,7 @@ class ApplicationsPage(Page):
 
     def reload(self) -> None:
         today = self._desk.clock.today()
-        rows = sorted(self._applications.rows(), key=_oldest_first)
+        rows = self._applications.rows()
         self._stack.setCurrentWidget(self._filled if rows else self._empty)
         self._list.set_items([content.item(row, today) for row in rows])
         chosen = self._list.current_id
@@ -342,8 +342,3 @@ class ApplicationsPage(Page):
         menu.edit_chosen.connect(self._edit_target)
         menu.remove_chosen.connect(self._remove_target)
         menu.popup(at)
-
-
-def _oldest_first(row: ApplicationRow) -> int:
-    """The order of adding them does not jump when a date moves."""
-    return row.id

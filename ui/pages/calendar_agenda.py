@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.delegates.plain_row import PlainTable
 from ui.itemmodels.row_table_model import Column, RowTableModel
-from ui.itemmodels.selection_keeper import SelectionKeeper
 from ui.widgets import draw
 from ui.wording import calendar as words
 from ui.wording import dates
+from ui.wording.stages import PillWords, date_pill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +23,10 @@ if TYPE_CHECKING:
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
     from ui.widgets.look import Look
+
+
+def _pill(row: DateRow) -> PillWords:
+    return date_pill(row.kind, row.attention, row.done)
 
 
 class Agenda(QWidget):
@@ -51,19 +49,7 @@ class Agenda(QWidget):
             key=lambda row: (row.source, row.source_id, row.code),
             parent=self,
         )
-        self.view = QTableView()
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setAccessibleName(self.tr("Agenda"))
-        self.view.setModel(self._model)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(look.px(40))
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        SelectionKeeper(self._model, self.view.selectionModel())
+        self.view = PlainTable(look, self._model, self.tr("Agenda"), {2: _pill})
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

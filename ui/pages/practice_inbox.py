@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QPlainTextEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from lordesk.kinds import Page as PageKind
+from ui.delegates.plain_row import PlainTable
 from ui.itemmodels.practice_columns import practice_columns
 from ui.itemmodels.row_table_model import RowTableModel
-from ui.itemmodels.selection_keeper import SelectionKeeper
 from ui.pages.page import Page
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
@@ -70,22 +66,11 @@ class PracticeInboxPage(Page):
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
 
-    def _build_table(self) -> QTableView:
+    def _build_table(self) -> PlainTable:
         self._model: RowTableModel[PracticeMail] = RowTableModel(
             practice_columns(self._desk.clock), key=lambda mail: mail.id, parent=self
         )
-        table = QTableView()
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setAccessibleName(self.tr("Practice inbox"))
-        table.setModel(self._model)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._look.px(40))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        SelectionKeeper(self._model, table.selectionModel())
+        table = PlainTable(self._look, self._model, self.tr("Practice inbox"))
         self._table = table
         return table
 
@@ -96,7 +81,7 @@ class PracticeInboxPage(Page):
         self._heads = Label(look, "", "small", "text-secondary", wrap=True, selectable=True)
         self._body = QPlainTextEdit()
         self._body.setReadOnly(True)
-        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setProperty("kind", "plain")
         self._body.setAccessibleName(self.tr("Message"))
         self._body.setTabChangesFocus(True)
         for widget in (self._subject, self._heads, self._body):

@@ -5,25 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lordesk.domain import status
 from lordesk.errors import LordeskError
 from lordesk.kinds import Attention, MessageKind, Stage
 from lordesk.kinds import Page as PageKind
+from ui.delegates.plain_row import PlainTable
 from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.itemmodels.request_columns import list_columns
 from ui.itemmodels.row_table_model import RowTableModel
-from ui.itemmodels.selection_keeper import SelectionKeeper
 from ui.pages.letter_menu import LetterMenu
 from ui.pages.page import Compose, Page
 from ui.pages.requests_board import LANES, Board
@@ -37,6 +28,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 from ui.wording.kinds import word
 from ui.wording.requests import spoken
+from ui.wording.stages import attention_pill, stage_pill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -46,8 +38,18 @@ if TYPE_CHECKING:
     from lordesk.services.letters import LetterService
     from lordesk.services.requests import RequestService
     from ui.desk import Desk
+    from ui.wording.stages import PillWords
 
 _BOARD, _LIST = 0, 1
+_APPLICATION, _STAGE, _ATTENTION = 1, 3, 4
+
+
+def _stage_pill(letter: LetterRow) -> PillWords:
+    return stage_pill(letter.stage)
+
+
+def _attention_pill(letter: LetterRow) -> PillWords | None:
+    return None if letter.attention is None else attention_pill(letter.attention)
 
 
 class RequestsPage(Page):
@@ -124,7 +126,7 @@ class RequestsPage(Page):
         row.addWidget(self._views)
         return row
 
-    def _build_table(self) -> QTableView:
+    def _build_table(self) -> PlainTable:
         clock = self._desk.clock
         self._model: RowTableModel[LetterRow] = RowTableModel(
             list_columns(clock.today()),
@@ -132,22 +134,10 @@ class RequestsPage(Page):
             spoken=lambda letter: spoken(letter, clock.today()),
             parent=self,
         )
-        table = QTableView()
-        table.setAccessibleName(self.tr("Requests"))
-        table.setModel(self._model)
-        table.setSortingEnabled(True)
-        table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        pills = {_STAGE: _stage_pill, _ATTENTION: _attention_pill}
+        table = PlainTable(self._look, self._model, self.tr("Requests"), pills)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._look.px(40))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        SelectionKeeper(self._model, table.selectionModel())
+        table.sorting.sort_by(_APPLICATION)
         return table
 
     def _connect(self) -> None:
@@ -158,7 +148,7 @@ class RequestsPage(Page):
         board.menu_requested.connect(self._show_menu)
         board.plan_clicked.connect(self._plan)
         board.remove_requested.connect(self._remove)
-        self._table.activated.connect(self._on_table_activated)
+        self._table.opened.connect(self._on_table_opened)
         self._table.customContextMenuRequested.connect(self._on_table_menu_requested)
         self._views.picked.connect(self._on_view_picked)
         self._chip.cleared.connect(self._on_chip_cleared)
@@ -318,7 +308,7 @@ class RequestsPage(Page):
     def _on_view_picked(self) -> None:
         self._show_view()
 
-    def _on_table_activated(self) -> None:
+    def _on_table_opened(self) -> None:
         letter = self._model.row(self._table.currentIndex())
         if letter is not None:
             self._open(letter)
