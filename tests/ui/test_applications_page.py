@@ -417,6 +417,21 @@ def test_an_application_is_taken_away_with_undo(
     assert page._list.model.rowCount() == 3
 
 
+def test_tab_goes_through_the_pane_as_it_is_read(page: ApplicationsPage, core: Core) -> None:
+    core.applications.add_slot(named(core).id, "Research letter")
+    pane = page._pane
+    cards = pane.slots_row.cards
+    assert len(cards) == 5
+    expected = [pane._more, *cards, *notice(page).findChildren(Button), *pane.backups.people]
+    expected += [pane.targets._add, pane.targets.view]
+    order, walk = [], pane._more
+    while walk is not pane.targets.view:
+        if walk in expected:
+            order.append(walk)
+        walk = walk.nextInFocusChain()
+    assert [*order, walk] == expected
+
+
 def test_open_target_shows_that_application(page: ApplicationsPage, core: Core) -> None:
     page.open_target(named(core, "Harlan Scholarship").id)
     assert "Harlan Scholarship" in words(page._pane)

@@ -58,7 +58,7 @@ class ApplicationRowDelegate(QStyledItemDelegate):
         states = item.states or ("open",)
         paint.ring(painter, look, circle, [str(names[state]) for state in states])
         ring_words = item.ring_words
-        fits = paint.text_width(look, ring_words, "label", tnum=True) < side - 16
+        fits = paint.text_width(look, ring_words, "label", tnum=True) < side - 20
         style = "label" if fits else "micro"
         paint.text(painter, look, circle, ring_words, style, "text", paint.CENTER, tnum=True)
         self._lines(painter, rect, circle.right() + gap, item)

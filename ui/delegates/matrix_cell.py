@@ -43,7 +43,8 @@ class MatrixCellDelegate(QStyledItemDelegate):
         paint.begin(painter)
         if index.row() == self.hot_row:
             painter.fillRect(rect, look.colour("hover"))
-        paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
+        if index.row() < index.model().rowCount() - 1:
+            paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
         cell: Cell | None = index.data(CELL_ROLE)
         if cell is not None:
             self._cell(painter, rect, cell, paint.is_hovered(option))

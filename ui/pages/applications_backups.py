@@ -83,7 +83,7 @@ class BackupWriters(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: list[LetterRow] = []
-        self._people: list[BackupWriter] = []
+        self.people: list[BackupWriter] = []
         self._flow = FlowLayout(self, 12, 4)
         self._title = Label(look, self.tr("Backup writers"), "small", "text-secondary")
         self._title.setIndent(16)
@@ -100,12 +100,12 @@ class BackupWriters(QWidget):
         if letters == self._shown:
             return
         self._shown = letters
-        for person in self._people:
+        for person in self.people:
             self._flow.removeWidget(person)
             person.hide()
             person.deleteLater()
-        self._people = [BackupWriter(self._look, letter, self) for letter in letters]
-        for person in self._people:
+        self.people = [BackupWriter(self._look, letter, self) for letter in letters]
+        for person in self.people:
             person.pressed_letter.connect(self.letter_pressed)
             self._flow.addWidget(person)
             person.show()

@@ -143,12 +143,13 @@ class _TargetHead(QHeaderView):
         look = self._look
         if row == self.hot_row:
             painter.fillRect(rect, look.colour("hover"))
-        paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
+        if row < self.count() - 1:
+            paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
         found = self.model().headerData(row, Qt.Orientation.Vertical, ROW_ROLE)
         inner = rect.adjusted(EDGE, 0, -8, 0)
         wide = paint.text(painter, look, inner, found.target.name, "bodyMedium")
         inner.setLeft(inner.left() + wide + 8)
-        if rect.width() >= _PLACE_FROM and inner.width() > 24:
+        if rect.width() >= look.px(_PLACE_FROM) and inner.width() > 24:
             paint.text(painter, look, inner, found.target.place, "small", "text-tertiary")
 
 

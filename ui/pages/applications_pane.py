@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -11,7 +12,7 @@ from ui.pages.applications_backups import BackupWriters
 from ui.pages.applications_content import letter_of
 from ui.pages.applications_slots import SlotRowWidget
 from ui.pages.applications_targets import TargetsSection
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel
@@ -87,6 +88,14 @@ class CoveragePane(QWidget):
         self._show_gap(content)
         self.backups.set_letters(content.backups)
         self.targets.set_content(row, content.columns, content.matrix, other)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Cards and backup writers are made anew, which puts them at the end of the order."""
+        steps: list[QWidget] = [self._more, *self.slots_row.cards]
+        steps += [*self._notice.findChildren(Button), *self.backups.people]
+        for before, after in pairwise(steps):
+            QWidget.setTabOrder(before, after)
 
     def _show_gap(self, content: Content) -> None:
         self._gap = content.gap

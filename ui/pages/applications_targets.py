@@ -32,6 +32,8 @@ _LEAST = 4
 _FOOT = 40
 _HEADING = 28
 _GAP = 4
+_BOTTOM = 6
+"""Below the last row, so that no cell covers the round corners of the card."""
 
 
 class _Sign(QWidget):
@@ -184,7 +186,8 @@ class TargetsSection(QWidget):
         count, view = self.view.matrix.rowCount(), self.view
         foot = self._look.px(_FOOT)
         self._foot.setFixedHeight(foot)
-        room = self.height() - self._look.px(_HEADING) - _GAP - 2
+        edge = self._card.body.contentsMargins()
+        room = self.height() - self._look.px(_HEADING) - _GAP - 1 - _BOTTOM
         if self._refused.isVisibleTo(self):
             room -= self._refused.sizeHint().height() + _GAP
         short = (
@@ -195,6 +198,8 @@ class TargetsSection(QWidget):
         for row in range(count):
             view.setRowHidden(row, short and row >= _FIRST)
         self._foot.setVisible(short)
+        edge.setBottom(1 if short else _BOTTOM)
+        self._card.body.setContentsMargins(edge)
         self._more.setText(self.tr("Show %n more", "", count - _FIRST))
         high = view.height_of(_FIRST if short else count)
         bar = view.horizontalScrollBar()
@@ -202,7 +207,7 @@ class TargetsSection(QWidget):
             high += bar.sizeHint().height()
         view.setMaximumHeight(high)
         view.setMinimumHeight(min(high, view.height_of(min(_LEAST, count))))
-        self._card.setMaximumHeight(high + 2 + (foot if short else 0))
+        self._card.setMaximumHeight(high + 1 + (foot + 1 if short else _BOTTOM))
 
     def _on_more_clicked(self) -> None:
         self._all = True
