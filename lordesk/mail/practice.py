@@ -143,7 +143,7 @@ def _row(
         arrived_at=arrived_at,
         sender=sender,
         recipients=recipients,
-        subject=str(message["Subject"] or ""),
+        subject=str(message["Subject"] or "").strip(),
         body=_text(message),
         attachments=tuple(
             (part.get_filename() or "", len(_bytes(part))) for part in message.iter_attachments()
