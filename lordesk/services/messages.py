@@ -6,7 +6,7 @@ message with its files, and puts it into the outbox.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from lordesk.domain.request_plans import MessageDraft, RequestPlan
 from lordesk.errors import DraftBlockedError, MissingRowError
 from lordesk.kinds import FollowUpKind, MessageKind, MoveCause, SendWay, Stage, Tone
 from lordesk.models import application_queries, letter_queries, mention_queries, people
+from lordesk.rows.late import dataclass
 from lordesk.rows.mail import NewMessage
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from lordesk.services.templates import TemplateService
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Queued:
     """`step_id` is the step that undo takes back; a test is none."""
 
@@ -45,7 +46,7 @@ class Queued:
     step_id: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verbs:
     """The other services that a request goes through, handed over by the core."""
 
@@ -164,11 +165,11 @@ class MessageService:
         test: bool = False,
     ) -> list[Finding]:
         """Preflight, the same for every way to send; files are looked at anew each time."""
-        text = "\n".join(
-            (draft.subject, draft.body, draft.to_address, *(f.name for f in draft.files))
-        )
+        names = [file.name for file in draft.files]
+        text = "\n".join((draft.subject, draft.body, draft.to_address, *names))
         own = [facts.profile.email, *([account.address] if account else [])]
         limit = account.size_limit if account else 0
+        application_id = facts.application.id if facts.application else None
         return preflight(
             DraftFacts(
                 kind=draft.kind,
@@ -188,9 +189,7 @@ class MessageService:
                 own_addresses=tuple(address for address in own if address),
                 applicant_name=facts.profile.name,
                 other_mentors=mention_queries.other_mentors(draft.mentor_id, text),
-                other_schools=mention_queries.other_schools(
-                    facts.application.id if facts.application else None, text
-                ),
+                other_schools=mention_queries.other_schools(application_id, text),
                 letter=facts.letter,
                 service=facts.service,
                 size_limit=limit or draft_files.DEFAULT_SIZE_LIMIT,

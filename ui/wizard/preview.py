@@ -192,6 +192,11 @@ class Preview(SidePane):
         self._text = PreviewText(look)
         inner.addWidget(self._text, 1)
         self._card.body.addLayout(inner, 1)
+        self._card.body.addWidget(self._build_foot())
+
+    def _build_foot(self) -> QWidget:
+        """The attached files, below a line."""
+        look = self._look
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +210,7 @@ class Preview(SidePane):
         self._flow = FlowLayout(self._chips)
         line.addWidget(self._chips, 1)
         foot.addLayout(line)
-        self._card.body.addWidget(self._foot)
+        return self._foot
 
     def _head_row(self, name: str, value: QWidget) -> QWidget:
         row = QWidget()

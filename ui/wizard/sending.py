@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -16,6 +15,7 @@ from lordesk.errors import (
     NotCancellableError,
 )
 from lordesk.kinds import MessageKind, Stage
+from lordesk.rows.late import dataclass
 from ui.wizard.state import Way
 from ui.wording.dates import day_and_time
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.wizard.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Left:
     """A request that has left the wizard, so that taking it back can be noticed."""
 

@@ -56,6 +56,7 @@ class Session(QObject):
         self.draft_id: int | None = None
         self._unsaved = False
         self._facts: MessageFacts | None = None
+        self._application: ApplicationRow | None = None
         self._written: MessageDraft | None = None
         self._problem: TemplateProblemError | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -125,7 +126,7 @@ class Session(QObject):
 
     def forget_rows(self) -> None:
         """Rows may have changed elsewhere: read them again."""
-        self._facts = None
+        self._facts = self._application = None
         self._written = None
 
     def edit_text(self, subject: str, body: str) -> None:
@@ -154,12 +155,16 @@ class Session(QObject):
 
     @property
     def application(self) -> ApplicationRow | None:
-        if self.state.application_id is None:
+        """With its slots; read once, since it takes all letters to know who fills them."""
+        wanted = self.state.application_id
+        if wanted is None:
             return None
-        try:
-            return self.services.applications.get(self.state.application_id)
-        except MissingRowError:
-            return None
+        if self._application is None or self._application.id != wanted:
+            try:
+                self._application = self.services.applications.get(wanted)
+            except MissingRowError:
+                return None
+        return self._application
 
     @property
     def rule(self) -> ServiceRule | None:

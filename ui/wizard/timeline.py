@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lordesk.rows.late import dataclass
 from ui.widgets import draw
 from ui.wording.dates import short_date
 
@@ -23,7 +23,7 @@ _LINE_Y = 46
 _DOT = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """A day on the line. `major` days are named above it and dated below."""
 

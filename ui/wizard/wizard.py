@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lordesk.errors import LordeskError, MissingRowError
 from ui.widgets.toast import announce
 from ui.wizard import defaults
-from ui.wizard.footer import Footer
-from ui.wizard.rail import Rail
+from ui.wizard.frame import WizardFrame
 from ui.wizard.sending import Left, Sending, is_blocked, open_in_system, taken_back
 from ui.wizard.session import Session
 from ui.wizard.step_materials import MaterialsStep
@@ -27,16 +26,17 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QHideEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QHideEvent
 
     from lordesk.events import Changed
     from lordesk.rows.finding import Place
     from lordesk.rows.mail import DraftRow
     from ui.desk import Desk
+    from ui.wizard.footer import Footer
+    from ui.wizard.rail import Rail
     from ui.wizard.services import WizardServices
     from ui.wizard.step import Step
 
-NARROW_BELOW = 1120
 _MATERIALS, _REVIEW = 3, 4
 _ROWS = frozenset(
     {"mentor", "moment", "interaction", "application", "slot", "letter", "letter_writer",
@@ -120,7 +120,7 @@ class RequestWizard(QWidget):
 
     @property
     def step(self) -> int:
-        return self._stack.currentIndex()
+        return self._frame.step
 
     @property
     def current(self) -> Step:
@@ -134,7 +134,7 @@ class RequestWizard(QWidget):
     def footer(self) -> Footer:
         return self._footer
 
-    # --- building ---------------------------------------------------------------------------------
+    # --- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         desk, session = self._desk, self.session
@@ -148,30 +148,11 @@ class RequestWizard(QWidget):
             MaterialsStep(desk, session),
             self._review,
         ]
-        self._rail = Rail(desk.look, [step.title for step in self._steps])
-        self._stack, self._sides = QStackedWidget(), QStackedWidget()
-        for step in self._steps:
-            self._stack.addWidget(step)
-            self._sides.addWidget(step.side() or QWidget())
-        self._footer = Footer(desk.look)
-        above = QHBoxLayout()
-        above.setSpacing(0)
-        above.addWidget(self._stack, 1)
-        above.addWidget(self._sides)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(above, 1)
-        right.addWidget(self._footer)
-        whole = QHBoxLayout(self)
+        self._frame = WizardFrame(desk.look, self._steps)
+        self._rail, self._footer = self._frame.rail, self._frame.footer
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._rail)
-        whole.addLayout(right, 1)
-        for step, beside in zip(self._steps, self._steps[1:], strict=False):
-            QWidget.setTabOrder(step, beside)
-        QWidget.setTabOrder(self._sides, self._footer.back)
-        QWidget.setTabOrder(self._footer.back, self._footer.next)
-        QWidget.setTabOrder(self._footer.next, self._footer.close_button)
+        whole.addWidget(self._frame)
 
     def _connect(self) -> None:
         self._rail.picked.connect(self.go_to)
@@ -245,9 +226,7 @@ class RequestWizard(QWidget):
         session = self.session
         session.step = step
         session.state.reached = max(session.state.reached, step)
-        self._stack.setCurrentIndex(step)
-        self._sides.setCurrentIndex(step)
-        self._fit_side()
+        self._frame.show_step(step)
         self._steps[step].load()
         self._moving = False
         if session.draft_id is not None:
@@ -268,10 +247,7 @@ class RequestWizard(QWidget):
     # --- showing ----------------------------------------------------------------------------------
 
     def _renew_rail(self) -> None:
-        reached = self.session.state.reached
-        for number, (item, step) in enumerate(zip(self._rail.items, self._steps, strict=True)):
-            item.set_words(step.summary(), number < max(reached, self.step) and number != self.step)
-        self._rail.set_current(self.step)
+        self._frame.renew_rail(self.session.state.reached)
 
     def _renew_footer(self) -> None:
         step = self.step
@@ -282,11 +258,6 @@ class RequestWizard(QWidget):
         else:
             words, icon = self._sending.words()
             self._footer.set_next(words, icon, "")
-
-    def _fit_side(self) -> None:
-        narrow = self.width() < NARROW_BELOW
-        self._rail.set_narrow(narrow)
-        self._sides.setFixedWidth(self.current.side_width(narrow))
 
     def _local(self, instant: datetime) -> datetime:
         return instant.astimezone(self._desk.clock.local_now().tzinfo)
@@ -352,10 +323,6 @@ class RequestWizard(QWidget):
         if draft is not None:
             self.reopen_requested.emit(draft)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_side()
-
     def hideEvent(self, event: QHideEvent) -> None:
         self._flush()
         self.session.save()
@@ -365,6 +332,3 @@ class RequestWizard(QWidget):
         self._flush()
         self.session.save()
         super().closeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._desk.look.colour("window"))
