@@ -100,6 +100,12 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
     pause()
 
 
+def put_away() -> None:
+    """Take the mouse to where it hovers over nothing."""
+    QTest.mouseMove(active(), QPoint(2, 2))
+    pause()
+
+
 def press(name: str, within: QWidget | None = None) -> None:
     """Click the button of this name."""
     click(find(QAbstractButton, name, within))

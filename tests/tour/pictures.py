@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from lordesk.kinds import MessageKind, Page
-from tests.tour.driver import MissedError, say
+from tests.tour.driver import MissedError, put_away, say, until
 from ui.pages.page import Compose
 from ui.theme import Mode
 
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 LARGE = QSize(1280, 800)
 SMALL = QSize(1024, 640)
-_PAGES = tuple(page for page in Page if page is not Page.WELCOME)
+_PAGES = tuple(page for page in Page if page not in (Page.WELCOME, Page.SETTINGS))
+_SECTIONS = ("you", "mail", "templates", "appearance", "data", "about")
 _SETTLE_MS = 350
 
 
 def take_all(stage: TourStage, out: Path) -> int:
     """Returns how many pictures were written."""
     count = 0
+    put_away()
+    until(stage.window.undo_bar.isHidden, "the undo bar to leave", seconds=40)
     for mode, word in ((Mode.LIGHT, "light"), (Mode.DARK, "dark")):
         stage.look.themes.set_mode(mode)
         for size in (LARGE, SMALL):
@@ -33,6 +36,8 @@ def take_all(stage: TourStage, out: Path) -> int:
             QTest.qWait(_SETTLE_MS)
             ending = f"{word}-{size.width()}x{size.height()}"
             count += _pages(stage, out, ending)
+            count += _settings(stage, out, ending)
+            count += _welcome(stage, out, ending)
             count += _wizard(stage, out, ending)
     stage.look.themes.set_mode(Mode.LIGHT)
     stage.window.resize(LARGE)
@@ -45,6 +50,22 @@ def _pages(stage: TourStage, out: Path, ending: str) -> int:
         stage.window.show_page(page)
         _take(stage, out / f"{page.value}-{ending}.png")
     return len(_PAGES)
+
+
+def _settings(stage: TourStage, out: Path, ending: str) -> int:
+    for section in _SECTIONS:
+        stage.window.show_page(Page.SETTINGS, section)
+        _take(stage, out / f"settings-{section}-{ending}.png")
+    return len(_SECTIONS)
+
+
+def _welcome(stage: TourStage, out: Path, ending: str) -> int:
+    stage.window.welcome()
+    over = stage.window.over
+    assert over is not None
+    _take(stage, out / f"welcome-{ending}.png")
+    over.closed.emit()
+    return 1
 
 
 def _wizard(stage: TourStage, out: Path, ending: str) -> int:
