@@ -289,7 +289,9 @@ def test_notes_are_saved_while_typing_and_when_the_focus_goes(
     page.findChild(MentorPane).show_tab(PaneTab.NOTES)
     field = shown(page, QPlainTextEdit)[0]
     qtbot.keyClicks(field, "Likes short emails")
-    qtbot.waitUntil(lambda: core.mentors.get(people["Bell"]).notes == "Likes short emails")
+    qtbot.waitUntil(
+        lambda: core.mentors.get(people["Bell"]).notes == "Likes short emails", timeout=20_000
+    )
     field.insertPlainText("; " + "word " * 2000)
     page.open_target(people["Ibarra"])
     assert len(core.mentors.get(people["Bell"]).notes) > 10_000
