@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lordesk.errors import (
     InvalidInputError,
@@ -16,17 +15,15 @@ from lordesk.errors import (
     SecretTooLongError,
 )
 from lordesk.rows.mail import AccountRow, NewAccount
-from ui.pages.settings_mail_check import CheckCard
 from ui.pages.settings_mail_form import MailForm
+from ui.pages.settings_mail_test import ConnectionTest
 from ui.pages.settings_section import Section
 from ui.tasks import Lane
 from ui.widgets.buttons import Button
 from ui.widgets.draw import PillFace
 from ui.widgets.notice import Notice
 from ui.widgets.pill import Pill
-from ui.widgets.text import Label
 from ui.wording import accounts as words
-from ui.wording import dates
 from ui.wording.errors import details, sentence
 
 if TYPE_CHECKING:
@@ -83,42 +80,22 @@ class MailSection(Section):
         below.addWidget(self._trouble)
         self._trouble_row.hide()
         self.column.addWidget(self._trouble_row)
-        self._build_test()
+        self._test = ConnectionTest(self._desk, self._accounts)
+        self.column.addWidget(self._test)
         self._disconnect = Button(
             look, self.tr("Disconnect this account"), "quiet", "log-out", tone="danger-text"
         )
         self.column.addWidget(self._disconnect, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
-    def _build_test(self) -> None:
-        look = self._look
-        self._test_part = QWidget()
-        column = QVBoxLayout(self._test_part)
-        column.setContentsMargins(0, 20, 0, 12)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        self._tested = Label(look, "", "small", "text-secondary", tnum=True)
-        self._test = Button(look, self.tr("Test"), icon="refresh-cw", size="small")
-        head.addWidget(Label(look, self.tr("Connection test"), "heading"))
-        head.addStretch(1)
-        head.addWidget(self._tested)
-        head.addWidget(self._test)
-        text = self.tr("The test sends one short message from you to yourself.")
-        self._hint = Label(look, text, "small", "text-secondary", wrap=True)
-        self._checks = CheckCard(look)
-        column.addLayout(head)
-        column.addWidget(self._hint)
-        column.addWidget(self._checks)
-        self.column.addWidget(self._test_part)
-
     def _connect(self) -> None:
         self._form.edited.connect(self._on_form_edited)
         self._form.finished.connect(self.save)
         self._form.provider_changed.connect(self._show_test)
         self._trouble.clicked.connect(self._on_trouble_clicked)
-        self._test.clicked.connect(self._on_test_clicked)
-        self._checks.trust_requested.connect(self._on_trust_requested)
+        self._test.requested.connect(self._on_test_requested)
+        self._test.ended.connect(self._on_test_ended)
+        self._test.trust_requested.connect(self._on_trust_requested)
         self._disconnect.clicked.connect(self._on_disconnect_clicked)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -159,14 +136,11 @@ class MailSection(Section):
                 "circle-dashed", self.tr("Not tested"), "text-secondary", "neutral-soft"
             )
         self._pill.set_face(face)
-        self._test.setText(self.tr("Test") if tested is None else self.tr("Test again"))
-        self._hint.setVisible(tested is None)
-        when = "" if tested is None else dates.moment(tested, self._desk.clock.local_now())
-        self._tested.setText(when)
+        self._test.set_tested(tested)
 
     def _show_test(self) -> None:
         """Where no password is taken there is nothing to test."""
-        self._test_part.setVisible(self._account is not None or self._form.takes_password)
+        self._test.setVisible(self._account is not None or self._form.takes_password)
 
     def _show_kept(self) -> None:
         kept = self._account is not None and (bool(self._keeper) or self._given)
@@ -202,7 +176,7 @@ class MailSection(Section):
             return False
         if (new.host, new.port) != (account.host, account.port):
             self._last_failed = False
-            self._checks.reset()
+            self._test.reset()
         self._show_standing()
         return True
 
@@ -236,7 +210,7 @@ class MailSection(Section):
         self._last_failed = False
         self._form.password.forget()
         self._trouble_row.hide()
-        self._checks.reset()
+        self._test.reset()
 
     def _on_keep_failed(self, error: object) -> None:
         assert isinstance(error, LordeskError)
@@ -275,7 +249,7 @@ class MailSection(Section):
         if busy and not self._busy:
             self._focused = QApplication.focusWidget()
         self._busy = busy
-        for part in (self._test, self._disconnect, self._trouble):
+        for part in (self._test.button, self._disconnect, self._trouble):
             part.setEnabled(not busy)
         practice = self._account is not None and self._account.practice
         self._form.set_locked(busy or practice)
@@ -285,7 +259,7 @@ class MailSection(Section):
 
     # --- testing --------------------------------------------------------------------------------
 
-    def _on_test_clicked(self) -> None:
+    def _on_test_requested(self) -> None:
         if not self._form.complete() and not (self._account and self._account.practice):
             return
         self._test_wanted = True
@@ -300,30 +274,12 @@ class MailSection(Section):
             self._form.password.field.setFocus()
             return
         self._set_busy(True)
-        self._checks.show_progress(0)
-        task = self._desk.tasks.start(self._accounts.test, self._account, lane=Lane.MAIL)
-        task.progressed.connect(self._on_test_progressed)
-        task.succeeded.connect(self._on_test_succeeded)
-        task.failed.connect(self._on_test_failed)
-        task.finished.connect(self._on_test_finished)
+        self._test.start(self._account)
 
-    def _on_test_progressed(self, done: int, total: int) -> None:
-        self._checks.show_progress(done)
-
-    def _on_test_succeeded(self, lines: object) -> None:
-        assert isinstance(lines, tuple)
-        self._last_failed = not all(line.ok for line in lines)
-        self._checks.show_lines(lines, self._account.username if self._account else "")
-        error = lines[-1].error
+    def _on_test_ended(self, error: object) -> None:
+        self._last_failed = error is not None
         if isinstance(error, KeychainError):
             self._say(error)
-
-    def _on_test_failed(self, error: object) -> None:
-        assert isinstance(error, LordeskError)
-        self._checks.reset()
-        self._desk.report(error)
-
-    def _on_test_finished(self) -> None:
         self._set_busy(False)
         self.reload()
 
@@ -361,7 +317,7 @@ class MailSection(Section):
     def _on_removed(self, nothing: object) -> None:
         self._given = self._session_only = self._last_failed = False
         self._form.password.forget()
-        self._checks.reset()
+        self._test.reset()
         self._show_account(self._accounts.default())
         self._desk.say(self.tr("Disconnected. The password was removed."), undo=False)
 
@@ -378,4 +334,4 @@ def _typed(account: AccountRow | None) -> NewAccount | None:
     """The part of an account that the form holds."""
     if account is None:
         return None
-    return NewAccount(**{each.name: getattr(account, each.name) for each in fields(NewAccount)})
+    return NewAccount(**{each: getattr(account, each) for each in NewAccount.__annotations__})

@@ -187,11 +187,7 @@ class MailForm(QObject):
         found = self._provider
         self.password.set_provider(found)
         self._name.setText(found.name if found else self.tr("Not known yet"))
-        self._note.setText(
-            words.provider_note(found, self._by_hand)
-            if found
-            else self.tr("It follows from your address.")
-        )
+        self._show_note()
         self.server.set_provider(found.code if found else "")
         unknown = found is not None and not self.server.value().host
         self._show_server(self._wants_details or unknown)
@@ -207,6 +203,14 @@ class MailForm(QObject):
                 ),
             )
         self.provider_changed.emit()
+
+    def _show_note(self) -> None:
+        found = self._provider
+        self._note.setText(
+            words.provider_note(found, self._by_hand, self.server.value().host)
+            if found
+            else self.tr("It follows from your address.")
+        )
 
     def _show_server(self, shown: bool) -> None:
         self._show_row(self._server_row, shown)
@@ -236,6 +240,7 @@ class MailForm(QObject):
 
     def _on_server_edited(self) -> None:
         self._own_server = True
+        self._show_note()
         self.edited.emit()
 
     def _on_provider_chosen(self, code: str) -> None:

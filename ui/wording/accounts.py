@@ -146,8 +146,10 @@ def keeper_sentence(keeper: str, session_only: bool = False) -> str:
     return QCoreApplication.translate(_CONTEXT, source)
 
 
-def provider_note(provider: Provider, by_hand: bool) -> str:
-    """How LoRDesk knows the provider, and what is still missing."""
+def provider_note(provider: Provider, by_hand: bool, host: str) -> str:
+    """How LoRDesk knows the provider, and what is still missing. `host` is what the form has."""
+    if host and host != provider.host:
+        return QCoreApplication.translate(_CONTEXT, "Sends by {host}.").format(host=host)
     if provider.code == "university":
         text = QT_TRANSLATE_NOOP(
             "Accounts", "Your school decides which servers it uses. Choose under Server details."
