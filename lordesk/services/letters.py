@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import deadlines, names, status
 from lordesk.errors import InvalidInputError, MissingRowError
-from lordesk.kinds import LetterKind, MoveCause, Stage, Waiver
+from lordesk.kinds import MoveCause, Stage, Waiver
 from lordesk.models import letter_queries, people
 from lordesk.models.applications import Application, Slot
 from lordesk.models.letters import Letter, LetterWriter, Request, RequestMove, SlotFill
 
 if TYPE_CHECKING:
-    from datetime import date, time
-
     from lordesk.clock import Clock
-    from lordesk.kinds import LetterService as Service
     from lordesk.models.store import Store
     from lordesk.rows.letters import LetterRow
     from lordesk.settings import SettingsFile
@@ -63,52 +60,21 @@ class LetterService:
         mentor_id: int,
         application_id: int | None = None,
         slot_id: int | None = None,
-        *,
-        purpose: str = "",
-        kind: LetterKind | None = None,
-        service: Service | None = None,
-        waiver: Waiver = Waiver.UNDECIDED,
-        reference: str = "",
-        hard_on: date | None = None,
-        hard_time: time | None = None,
-        hard_zone: str = "",
-        soft_on: date | None = None,
-        planned_ask_on: date | None = None,
-        sample: bool = False,
+        **facts: Any,
     ) -> int:
-        """Plan a letter by a mentor; dates not given come from the application and the settings.
+        """Plan a letter by a mentor. `facts` are columns of the letter: purpose, kind, service,
+        waiver, reference, its dates; dates not given come from the application and the settings.
 
         A slot that has a writer already takes this one as a backup writer. Returns the letter's
-        id. Raises MissingRowError, InvalidInputError.
+        id. Raises MissingRowError.
         """
         mentor = people.mentor_row(mentor_id)
-        application = Application.require(application_id) if application_id is not None else None
-        if application is not None:
-            hard_on, hard_time = hard_on or application.hard_on, hard_time or application.hard_time
-            hard_zone = hard_zone or application.hard_zone
-            service = service or application.service
-            soft_on = soft_on or application.letters_by
-        if soft_on is None and hard_on is not None:
-            soft_on = deadlines.soft_date(hard_on, self._settings.values.soft_days)
         today = self._clock.today()
-        if planned_ask_on is None and soft_on is not None:
-            planned_ask_on = deadlines.planned_ask(soft_on, today)
         with self._store.step("letter-planned", name=mentor.short_name):
             letter = Letter.create(
                 application_id=application_id,
-                purpose=names.clean_text(purpose),
-                kind=kind or LetterKind.NARRATIVE,
-                service=service,
-                waiver=waiver,
-                waiver_on=None if waiver is Waiver.UNDECIDED else today,
-                reference=names.clean_text(reference),
-                hard_on=hard_on,
-                hard_time=hard_time,
-                hard_zone=hard_zone,
-                soft_on=soft_on,
-                planned_ask_on=planned_ask_on,
-                sample=sample,
                 created_at=self._clock.now(),
+                **self._with_defaults(application_id, facts),
             )
             LetterWriter.create(letter_id=letter.id, mentor_id=mentor_id)
             request = Request.create(letter_id=letter.id, stage=Stage.PLANNED, stage_on=today)
@@ -118,6 +84,26 @@ class LetterService:
             if slot_id is not None:
                 self.fill(slot_id, letter.id)
         return int(letter.id)
+
+    def _with_defaults(self, application_id: int | None, facts: dict[str, Any]) -> dict[str, Any]:
+        """What was given, and for the rest what the application and the settings say."""
+        values = {name: value for name, value in facts.items() if value not in (None, "")}
+        today = self._clock.today()
+        if application_id is not None:
+            application = Application.require(application_id)
+            for name in ("hard_on", "hard_time", "hard_zone", "service"):
+                values.setdefault(name, getattr(application, name))
+            values.setdefault("soft_on", application.letters_by)
+        if values.get("soft_on") is None and values.get("hard_on") is not None:
+            lead = self._settings.values.soft_days
+            values["soft_on"] = deadlines.soft_date(values["hard_on"], lead)
+        if values.get("planned_ask_on") is None and values.get("soft_on") is not None:
+            values["planned_ask_on"] = deadlines.planned_ask(values["soft_on"], today)
+        for name in ("purpose", "reference"):
+            values[name] = names.clean_text(values.get(name, ""))
+        if values.get("waiver", Waiver.UNDECIDED) is not Waiver.UNDECIDED:
+            values["waiver_on"] = today
+        return values
 
     def fill(self, slot_id: int, letter_id: int) -> None:
         """Put a letter in a slot: as its writer where it is open, else as the next backup."""
