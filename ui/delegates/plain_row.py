@@ -85,4 +85,4 @@ class PlainTable(RowTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.sorted_by.connect(model.sort)
         self.sorting = header
-        SelectionKeeper(model, self.selectionModel())
+        self._keeper = SelectionKeeper(model, self.selectionModel())

@@ -84,7 +84,7 @@ class LaneView(QListView):
         self.setModel(self.letters)
         self.cards = RequestCardDelegate(look, clock, self)
         self.setItemDelegate(self.cards)
-        SelectionKeeper(self.letters, self.selectionModel())
+        self._keeper = SelectionKeeper(self.letters, self.selectionModel())
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.doubleClicked.connect(self._on_double_clicked)
 
