@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Arguments:
+class Arguments(NamedTuple):
     home: Path | None = None
     demo: bool = False
     open: str = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,8 +24,7 @@ class Voice(QObject):
     reported = Signal(object)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     look: Look
     tasks: Tasks
     bridge: Bridge

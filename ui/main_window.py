@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -35,8 +34,7 @@ RAIL_BELOW = 1120
 _OPEN = "open-"
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(NamedTuple):
     """How each place is made: the window opens what it gets from here and knows no more."""
 
     places: frozenset[PageKind]

@@ -8,8 +8,7 @@ import html
 import logging
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
@@ -23,8 +22,7 @@ _DESKTOP_ENTRY = "org.lordesk.LoRDesk"
 _PASSING_MS, _STAYS = 12_000, 0
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """`ident` comes back with what the user chose; `stays` until answered."""
 
     ident: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, Signal
@@ -33,8 +32,7 @@ _WAIT_MS = 15_000
 _MOST_WISH = 60
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(NamedTuple):
     """How a session ended; `left` names the jobs that did not stop."""
 
     left: tuple[str, ...] = ()

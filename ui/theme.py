@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -38,12 +37,12 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
 class Tokens:
     """The design values as they were drawn, in logical pixels at 100 % text size."""
 
-    values: Mapping[str, Any]
-    sheet: str
+    def __init__(self, values: Mapping[str, Any], sheet: str) -> None:
+        self.values = values
+        self.sheet = sheet
 
     @classmethod
     def load(cls, resources: Path) -> Tokens:

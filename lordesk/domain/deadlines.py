@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from lordesk.errors import InvalidInputError
 from lordesk.kinds import Severity
 from lordesk.rows.finding import Finding
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -95,7 +95,7 @@ def is_past(on: date, at: time | None, zone: str, now: datetime, today: date) ->
     return now >= deadline_end(on, at, zone) if zone else on < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Timing:
     """What the wizard's step 2 has filled in, with the mentor's absence."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lordesk.domain.english import MONTHS, WEEKDAYS
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ _NEAR = 90
 _REACH = 120  # letters before a date in which "due" or "by" still speaks of it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A date in a text. `deadline` is true where it says when the letter is due."""
 

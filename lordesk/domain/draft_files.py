@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain import draft_names
 from lordesk.domain.draft_text import DraftText
 from lordesk.kinds import MaterialKind, MessageKind, Severity, Waiver
 from lordesk.rows.finding import Finding
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ _LETTER = re.compile(
 _NO_LETTER = re.compile(r"form|request|instruction|guideline|template|cover|waiver", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DraftFile:
     """`problem` is "" or why the file cannot go: "missing", "unreadable" or "changed"."""
 

@@ -7,8 +7,9 @@ Dr. Bell; "Dr. Bell suggested that I ask you" speaks about Dr. Bell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _EXPERIENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Greeting:
     """What the greeting calls its reader, and where."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain import english
 from lordesk.domain.fields import FIELDS
 from lordesk.errors import TemplateProblemError
 from lordesk.kinds import ApplicationKind, Highlight, LetterKind, MessageKind, Waiver
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_HIGHLIGHTS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MessageChoices:
     """What the user chose for this message. An empty text means: take it from the rows."""
 
@@ -39,7 +39,7 @@ class MessageChoices:
     files: tuple[FileRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MessageFacts:
     """The rows that a message speaks of."""
 

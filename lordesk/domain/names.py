@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from lordesk.rows.late import dataclass
 
 _TITLES = {
     "dr": "Dr.",
@@ -32,7 +33,7 @@ _GIVEN_NAME_FIRST = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameGuess:
     """`name` is as typed less the title in front; parts that cannot be known are empty."""
 

@@ -6,11 +6,11 @@ limits: SPEC §6 (quiet hours, at most so many a day and then one summary).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from lordesk.kinds import NoticeKind, Page
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MEETING_LEAD = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DueNotice:
     key: str
     kind: NoticeKind

@@ -6,13 +6,13 @@ never two within 7 days; at most as many as the mentor's cap, which counts every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lordesk.domain.deadlines import FOLLOW_UP_DAYS, next_workday
 from lordesk.domain.status import PROMISED_STAGES
 from lordesk.kinds import FollowUpKind, Stage
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,13 +29,13 @@ _BEFORE_DUE = {
 _NO_REPLY_LAST = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FollowUp:
     kind: FollowUpKind
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanFacts:
     """`not_before` is the mentor's earliest day for follow-ups, or the day from which the plan
     holds, whichever is later. `sent` holds every follow-up that has gone out."""

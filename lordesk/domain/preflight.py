@@ -5,7 +5,6 @@ BLOCKS stops the sending, ACKNOWLEDGE asks for a yes, HINT informs, PASS is told
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain import addresses, deadlines, draft_files, draft_names
@@ -13,6 +12,7 @@ from lordesk.domain.draft_dates import mentions
 from lordesk.domain.draft_text import DraftText
 from lordesk.kinds import MessageKind, Severity, Waiver
 from lordesk.rows.finding import Finding, Place
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ _BLOCKS, _ACKNOWLEDGE = Severity.BLOCKS, Severity.ACKNOWLEDGE
 _HINT, _PASS = Severity.HINT, Severity.PASS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DraftFacts:
     """The message as it would go out. `empty_fields` are those of its template without a value.
 
@@ -47,7 +47,7 @@ class DraftFacts:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PreflightContext:
     """What the draft is held against.
 

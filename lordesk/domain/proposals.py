@@ -5,10 +5,10 @@ Everything in a proposal can be changed by the user before it is saved, and afte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain import deadlines, requirements
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 USUAL_MINIMUM = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """`hard` is the event by which letters must be usable; `events` are the other dates."""
 

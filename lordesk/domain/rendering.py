@@ -8,12 +8,12 @@ template stays text. jinja2 is loaded at the first rendering, since the start mu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lordesk.domain.names import clean_text
 from lordesk.errors import TemplateProblemError
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ _LOGIC_LINE = re.compile(r"^[ \t]*((?:{%[^}]*%})+)[ \t]*\n", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+(?=\n)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """The range of a rendered text that came from one field."""
 
@@ -45,7 +45,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
     """`empty` names the fields that were printed and had no value."""
 
@@ -62,7 +62,7 @@ def check_template(text: str, allowed_fields: Collection[str]) -> frozenset[str]
     """
     if len(text) > LENGTH_LIMIT:
         raise TemplateProblemError(problem="too-long")
-    used = _used_fields(_parsed(text))
+    used = _used_fields(text)
     for name, line in used:
         if name not in allowed_fields:
             raise TemplateProblemError(problem="unknown-field", name=name, line=line)
@@ -141,8 +141,10 @@ def _compiled(text: str) -> Template:
     return _environment().from_string(tree)
 
 
-def _used_fields(tree: nodes.Template) -> list[tuple[str, int]]:
-    return list(_fields_of_body(tree.body, 0))
+@lru_cache(maxsize=64)
+def _used_fields(text: str) -> tuple[tuple[str, int], ...]:
+    """Parsed once a text: a preview renders the same template at each key."""
+    return tuple(_fields_of_body(_parsed(text).body, 0))
 
 
 def _fields_of_body(body: Iterable[nodes.Node], depth: int) -> Iterator[tuple[str, int]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import deadlines, plans
 from lordesk.kinds import LetterKind, MessageKind, Stage, Tone, Waiver
+from lordesk.rows.late import dataclass
 from lordesk.rows.letters import LetterRow
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WORDS_A_MINUTE = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RequestPlan:
     """The letter that is asked for. `letter_id` is None while it is not planned yet.
 
@@ -48,7 +49,7 @@ class RequestPlan:
     ask_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MessageDraft:
     """A message as it would go out. `spans` are the ranges of the body that came from fields;
     `empty` names fields that the template prints and that have no value.

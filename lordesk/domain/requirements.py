@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES, PROMISED_STAGES
 from lordesk.kinds import ApplicationKind, LetterKind, LetterService, Severity, SlotNeed, Stage
 from lordesk.rows.finding import Finding
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ def can_unassign(target: TargetRow, letter_id: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetSummary:
     """`code`: "short" (by `short` letters or without a named need), "complete", or "open".
 

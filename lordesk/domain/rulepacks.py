@@ -8,7 +8,6 @@ date, whether it is confirmed or projected.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 from lordesk.domain.holidays import HolidayRule
 from lordesk.errors import RulePackError
 from lordesk.kinds import ApplicationKind, DateStatus, LetterService, SlotNeed
+from lordesk.rows.late import dataclass
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -23,7 +23,7 @@ E = TypeVar("E", bound=StrEnum)
 GRADES = ("A", "B", "C", "D", "derived")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """Where a shipped value comes from."""
 
@@ -32,7 +32,7 @@ class Origin:
     checked_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ServiceRule:
     """How letters reach a service. `sender` is the address that writers should look for.
 
@@ -54,7 +54,7 @@ class ServiceRule:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlotRule:
     """A letter that an application usually needs; a typical set and never a hard rule."""
 
@@ -62,7 +62,7 @@ class SlotRule:
     need: SlotNeed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SpecialtyRule:
     """The typical letters of one specialty, school type or other purpose."""
 
@@ -78,7 +78,7 @@ class SpecialtyRule:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SeasonEvent:
     """A date of a season. `zone` is empty where the service names none."""
 
@@ -92,7 +92,7 @@ class SeasonEvent:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SeasonCalendar:
     service: LetterService
     season: str

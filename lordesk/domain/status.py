@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lordesk.kinds import Attention, OutboxState, Stage
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,7 +84,7 @@ def can_move(from_stage: Stage, to_stage: Stage) -> bool:
     return to_stage in MOVES[from_stage]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LetterFacts:
     """What the pill depends on. A `LetterRow` has all of these too."""
 
@@ -158,7 +159,7 @@ def _due_soon(letter: LetterFacts | LetterRow, today: date) -> bool:
     return on is not None and (on - today).days <= within
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardDate:
     """The date on a board card. `days` is positive while it is ahead, negative once it is past.
 

@@ -9,7 +9,6 @@ import binascii
 import hashlib
 import mimetypes
 import re
-from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -23,6 +22,7 @@ from lordesk.errors import (
     InvalidInputError,
 )
 from lordesk.mail import headers
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ _CRLF = b"\r\n"
 _MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Envelope:
     """What goes over the line. `content` has CRLF line ends and no dots doubled yet."""
 
@@ -56,7 +56,7 @@ class Envelope:
         return (_CRLF + self.content).replace(b"\r\n.", b"\r\n..")[len(_CRLF) :]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A message without what is fixed when it is queued. `parts` are its files, encoded once,
     under the marks that stand for them in `message`: the library writes files line by line,

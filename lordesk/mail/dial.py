@@ -8,7 +8,6 @@ import smtplib
 import socket
 import ssl
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.errors import (
@@ -21,6 +20,7 @@ from lordesk.errors import (
 from lordesk.kinds import Security
 from lordesk.mail.replies import At, readable, refusal
 from lordesk.mail.smtp import FINAL_TIMEOUT_S, TIMEOUT_S, Connection
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ def system_trust() -> ssl.SSLContext:
     return context
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dialer:
     """Opens lines. `trust` makes the TLS context; tests bring one with their own authority."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -138,7 +137,7 @@ def profile_row() -> ProfileRow:
     )
 
 
-_PLAIN = tuple(f.name for f in fields(MentorRow) if f.name not in ("archived", "tags"))
+_PLAIN = tuple(name for name in MentorRow.__annotations__ if name not in ("archived", "tags"))
 
 
 def mentor_row(mentor_id: int) -> MentorRow:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from threading import local
 from typing import TYPE_CHECKING
@@ -25,13 +24,13 @@ if TYPE_CHECKING:
     from lordesk.clock import Clock
 
 
-@dataclass
 class Writing:
     """One transaction under way. `step_id` is None for a background write."""
 
-    step_id: int | None
-    initiator: str
-    touched: dict[str, set[int]] = field(default_factory=dict)
+    def __init__(self, step_id: int | None, initiator: str) -> None:
+        self.step_id = step_id
+        self.initiator = initiator
+        self.touched: dict[str, set[int]] = {}
 
     def touch(self, table: str, *ids: int) -> None:
         """Name a row that changed in a table without undo triggers, or in a background write."""

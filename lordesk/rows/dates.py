@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from lordesk.rows.people import MentorListRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DateRow:
     """One entry of the calendar.
 
@@ -40,7 +41,7 @@ class DateRow:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReminderRow:
     """What LoRDesk will show the applicant on a day."""
 
@@ -57,7 +58,7 @@ class ReminderRow:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingRow:
     id: int
     title: str
@@ -69,7 +70,7 @@ class MeetingRow:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TaskRow:
     """One line of Today. `code` says what to do and `days_late` is positive when it is late.
 
@@ -85,7 +86,7 @@ class TaskRow:
     reminder: ReminderRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyDate:
     """A cell of the key-dates strip; `kind` is an application date or letters due."""
 
@@ -98,7 +99,7 @@ class KeyDate:
     attention: Attention | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReplyRow:
     """A reply that the applicant has not read or acted on yet."""
 
@@ -107,7 +108,7 @@ class ReplyRow:
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TodayRow:
     """Everything that Today shows, for one working day."""
 
@@ -127,7 +128,7 @@ class TodayRow:
         return len(self.overdue) + len(self.replies)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NoticeRow:
     """An entry of the in-app notice list, which is the truth about what was shown."""
 

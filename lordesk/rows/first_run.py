@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from lordesk.kinds import ApplicationKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FirstApplication:
     """`specialty` is the name of a rule, or the user's own words; `letters_by` may be open."""
 
@@ -20,7 +21,7 @@ class FirstApplication:
     letters_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FirstMentor:
     name: str
     how_known: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LetterRow:
     """One letter by one writer with its request: what board, lists and calendar show.
 
@@ -70,7 +71,7 @@ class LetterRow:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MoveRow:
     """A move of a request from stage to stage."""
 
@@ -81,7 +82,7 @@ class MoveRow:
     cause: MoveCause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanItemRow:
     """A follow-up that is planned for a request."""
 
@@ -92,7 +93,7 @@ class PlanItemRow:
     done: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SlotRow:
     """A letter that an application needs, with who fills it: first the writer, then backups."""
 
@@ -105,7 +106,7 @@ class SlotRow:
     backups: tuple[LetterRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ApplicationRow:
     """An application with its counts. `letters_by` is the soft date of its letters."""
 
@@ -133,14 +134,14 @@ class ApplicationRow:
         return len(self.slots)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AssignmentRow:
     letter_id: int
     target_id: int
     locked_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TargetRow:
     """A program or school with the letters assigned to it. `cap` is the most it accepts."""
 
@@ -157,7 +158,7 @@ class TargetRow:
     assignments: tuple[AssignmentRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ApplicationDateRow:
     id: int
     application_id: int

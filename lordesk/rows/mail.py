@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AccountRow:
     """An account to send from. `key` names its entry in the keyring; the password is there.
 
@@ -42,7 +44,7 @@ class AccountRow:
     size_limit: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NewAccount:
     """What the user fills in for an account, mostly proposed by its provider."""
 
@@ -55,7 +57,7 @@ class NewAccount:
     username: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Provider:
     """What is known of a mail provider; `host` is empty where nothing is.
 
@@ -75,7 +77,7 @@ class Provider:
     guide_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileRef:
     """A file of a message or a material: its content by hash, its name as the reader sees it."""
 
@@ -85,7 +87,7 @@ class FileRef:
     material: MaterialKind | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NewMessage:
     """An email that the user has approved and that is not in the outbox yet."""
 
@@ -102,7 +104,7 @@ class NewMessage:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MessageRow:
     """One email as the user approved it."""
 
@@ -120,7 +122,7 @@ class MessageRow:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OutboxRow:
     """A message on its way. Times are UTC instants."""
 
@@ -141,7 +143,7 @@ class OutboxRow:
     step_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutboxEvent:
     entry_id: int
     from_state: OutboxState | None
@@ -150,7 +152,7 @@ class OutboxEvent:
     detail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MaterialRow:
     """The newest version of a file that the user gives to writers."""
 
@@ -160,7 +162,7 @@ class MaterialRow:
     added_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TemplateRow:
     """`builtin` is true where the shipped text is in use; a changed one can be restored."""
 
@@ -171,7 +173,7 @@ class TemplateRow:
     builtin: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DraftRow:
     """The saved state of the request wizard; `state` is what its steps filled in."""
 
@@ -181,7 +183,7 @@ class DraftRow:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckLine:
     """One line of the connection test. `code` names the step, `error` is set where it failed."""
 
@@ -191,7 +193,7 @@ class CheckLine:
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HostRow:
     """A host that LoRDesk has contacted, for the privacy panel."""
 
@@ -202,7 +204,7 @@ class HostRow:
     times: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PracticeMail:
     """A message that arrived at the practice server."""
 
@@ -216,7 +218,7 @@ class PracticeMail:
     message_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BackupRow:
     path: str
     made_at: datetime
@@ -225,7 +227,7 @@ class BackupRow:
     schema: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredFile:
     sha256: str
     size: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProfileRow:
     """The applicant ("You")."""
 
@@ -36,7 +37,7 @@ class ProfileRow:
         return self.name.split()[0] if self.name.split() else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MentorRow:
     """A mentor with every field. `name` is as the user writes it, without the title."""
 
@@ -90,7 +91,7 @@ class MentorRow:
         return self.salutation or self.full_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MentorListRow:
     """A mentor as the list shows it."""
 
@@ -112,7 +113,7 @@ class MentorListRow:
     unread_reply: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FitAnswer:
     """`level` 0 to 4: the evenly spaced phrases of a question; evidence never adds points."""
 
@@ -121,7 +122,7 @@ class FitAnswer:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FitPart:
     question: FitQuestion
     level: int | None
@@ -130,7 +131,7 @@ class FitPart:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FitRow:
     """0 to 100 with its reasons. `band` is 80, 60, 40 or 0: the lowest total of that band.
 
@@ -144,7 +145,7 @@ class FitRow:
     big_name_brief_contact: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class InteractionRow:
     id: int
     mentor_id: int
@@ -155,7 +156,7 @@ class InteractionRow:
     message_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MomentRow:
     """A shared moment, kept apart from the log, ready for a request."""
 

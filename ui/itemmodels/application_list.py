@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.rows.late import dataclass
 from ui.itemmodels.row_table_model import Column, RowTableModel
 from ui.wording import applications as words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import ApplicationRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ApplicationItem:
     """`states` are those of its letters, in the order of the ring."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.kinds import MentorRole, Stage
+from lordesk.rows.late import dataclass
 from ui.itemmodels.row_table_model import Column, RowTableModel
 from ui.wording import dates
 from ui.wording.kinds import word
@@ -26,7 +26,7 @@ MENTOR, LETTER, CONTACT, FIT = range(4)
 _STAGE_ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MentorFilter:
     """Empty sets let everything pass. Stages hold None for mentors without a letter."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lordesk.kinds import Stage
+from lordesk.rows.late import dataclass
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.wording import applications as words
 
@@ -30,7 +30,7 @@ _IN = (Stage.SUBMITTED, Stage.THANKED)
 _CLOSED = (Stage.DECLINED, Stage.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatrixRow:
     """A target with what its letters come to; the codes are those of `TargetSummary`."""
 
@@ -46,7 +46,7 @@ class MatrixRow:
         return words.summary(self.code, self.here, self.to_come, self.short)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """`state` is "in", "to-come", "off", or "closed": assigned, yet declined or withdrawn."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.rows.late import dataclass
 from ui.itemmodels.row_table_model import Column, RowTableModel
 from ui.wording import dates, interactions
 from ui.wording.kinds import word
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lordesk.rows.people import InteractionRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimelineEntry:
     """`month` is empty for all but the first entry of a month."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lordesk.domain import proposals, requirements, status
 from lordesk.kinds import MessageKind, Stage
+from lordesk.rows.late import dataclass
 from ui.itemmodels.application_list import ApplicationItem
 from ui.itemmodels.target_matrix import MatrixRow
 from ui.pages.applications_slots import SlotFace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lordesk.rows.people import MentorListRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """`letters` are all of the application by id, `columns` those that the table shows."""
 

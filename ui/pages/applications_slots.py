@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from lordesk.rows.late import dataclass
 from ui.widgets import draw
 from ui.widgets.avatar import tint_of
 from ui.widgets.draw import PillFace
@@ -32,7 +32,7 @@ _FACE_FROM = 176
 """Narrower cards leave the face out (DESIGN §6)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlotFace:
     """`suggested` names the best backup writer of an open slot; `replied_on` an unread reply."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lordesk.kinds import MessageKind
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compose:
     """What the wizard, or the composer of a shorter note, begins with. None: the user chooses.
 

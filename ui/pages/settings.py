@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lordesk.kinds import Page as PageKind
+from lordesk.rows.late import dataclass
 from ui.pages.page import Page
 from ui.pages.settings_about import AboutSection
 from ui.pages.settings_appearance import AppearanceSection

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lordesk.kinds import Security
+from lordesk.rows.late import dataclass
 from ui.dialogs.form_parts import beside
 from ui.widgets.field import Field
 from ui.widgets.fields import TextField
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Server:
     """`port` is 0 where what was typed is no number."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -191,7 +191,7 @@ class YouSection(Section):
         for account in self._accounts.rows():
             if account.display_name not in ("", before) or account.practice:
                 continue
-            values = {each.name: getattr(account, each.name) for each in fields(NewAccount)}
+            values = {each: getattr(account, each) for each in NewAccount.__annotations__}
             new = NewAccount(**(values | {"display_name": name}))
             try:
                 self._accounts.update(account.id, new)

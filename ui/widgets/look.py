@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, SignalInstance
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme, ThemeManager
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Theme and icons together. One for the whole application, handed in by constructor."""
 
     themes: ThemeManager

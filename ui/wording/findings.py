@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.rows.late import dataclass
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.dates import day_count, file_size, long_date, month_day
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CONTEXT = "Findings"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FindingWords:
     title: str
     detail: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lordesk.domain.next_step import NextStep, next_step
+from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
