@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from lordesk.services.undo import UndoService
     from ui.desk import Desk
+    from ui.dialogs.mentor_dialog import MentorDialog
     from ui.standing import Standing
     from ui.state import UiState
 
@@ -42,7 +43,7 @@ class Doors(NamedTuple):
     welcome: Callable[[], Overlay]
     wizard: Callable[[Compose], Overlay]
     composer: Callable[[Compose, QWidget], QDialog]
-    add_mentor: Callable[[QWidget], QDialog]
+    add_mentor: Callable[[QWidget], MentorDialog]
     log_contact: Callable[[int | None, QWidget], QDialog]
 
 
@@ -180,7 +181,14 @@ class MainWindow(QWidget):
         self._cover(self._doors.welcome())
 
     def add_mentor(self) -> None:
-        self._doors.add_mentor(self).open()
+        dialog = self._doors.add_mentor(self)
+        dialog.saved.connect(self._on_mentor_saved)
+        dialog.open()
+
+    def _on_mentor_saved(self, mentor_id: int) -> None:
+        """Show who was added; the wizard has its own way to take a new mentor in."""
+        if self._over is None:
+            self.show_page(PageKind.MENTORS, mentor_id)
 
     def log_contact(self, mentor_id: int | None) -> None:
         self._doors.log_contact(mentor_id, self).open()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lordesk.core import Core
     from lordesk.mail.practice import PracticeService
     from ui.desk import Desk
+    from ui.dialogs.mentor_dialog import MentorDialog
     from ui.pages.page import Compose, Overlay, Page
     from ui.wizard.overlay import RequestOverlay
     from ui.wizard.services import WizardServices
@@ -196,7 +197,7 @@ class Places:
             parent=parent,
         )
 
-    def add_mentor(self, parent: QWidget) -> QDialog:
+    def add_mentor(self, parent: QWidget) -> MentorDialog:
         from ui.dialogs.mentor_dialog import MentorDialog
 
         goal = self._core.applications.default_id()

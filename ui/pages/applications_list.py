@@ -94,7 +94,7 @@ class ApplicationsList(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        SelectionKeeper(self.model, view.selectionModel())
+        self._keeper = SelectionKeeper(self.model, view.selectionModel())
         self._add = Button(look, self.tr("Add application"), "quiet", "plus", tone="text-secondary")
         title = Label(look, self.tr("Applications"), "display")
         title.setIndent(12)

@@ -124,7 +124,7 @@ class MentorPicker(QWidget):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Mentors by fit"))
         self._view.setProperty("ring_radius", -1)
-        SelectionKeeper(self._model, self._view.selectionModel())
+        self._keeper = SelectionKeeper(self._model, self._view.selectionModel())
 
     def _build_new(self) -> None:
         look = self._look
