@@ -335,6 +335,19 @@ def test_a_server_changed_later_is_saved_and_asks_for_a_new_test(
     assert mail._pill.face.word == "Not tested"
 
 
+def test_another_address_brings_its_own_servers(
+    qtbot: QtBot, mail: MailSection, core: Core, tasks: ImmediateRunner
+) -> None:
+    fill(qtbot, mail, "priya@gmail.com", PASSWORD)
+    mail._form.password.field.editingFinished.emit()
+    tasks.settle()
+    assert core.accounts.rows()[0].host == "smtp.gmail.com"
+    mail._show_account(core.accounts.default())
+    fill(qtbot, mail, "priya@yahoo.com", "")
+    account = core.accounts.rows()[0]
+    assert (account.provider, account.host) == ("yahoo", "smtp.mail.yahoo.com")
+
+
 def test_the_practice_account_of_the_demo_cannot_be_changed(
     qtbot: QtBot, mail: MailSection, core: Core
 ) -> None:

@@ -137,7 +137,9 @@ class MailForm(QObject):
         self._provider = known.get(account.provider)
         server = Server(account.host, account.port, account.security, account.username)
         self.server.set_value(server)
-        self._own_server = True
+        # What the user chose or typed stays when the address changes; what was detected follows.
+        self._by_hand = self._accounts.detect(account.address).code != account.provider
+        self._own_server = self._provider is None or self._provider.host != account.host
         self._show_provider()
 
     def complete(self) -> bool:

@@ -72,6 +72,7 @@ class PasswordPart(QWidget):
 
     def set_label_width(self, width: int) -> None:
         self._label.setFixedWidth(width)
+        self._label.setMinimumHeight(self._look.px(32))
 
     # --- what it shows --------------------------------------------------------------------------
 

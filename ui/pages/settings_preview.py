@@ -64,7 +64,6 @@ class TemplatePreview(QWidget):
         column.addWidget(card)
         column.addWidget(Label(look, note, "small", "text-tertiary", wrap=True))
         self._who.activated.connect(self._on_who_activated)
-        self.reload()
 
     def reload(self) -> None:
         """The mentors may have changed; whom the user looks at stays."""

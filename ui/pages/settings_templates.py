@@ -56,6 +56,7 @@ class TemplatesSection(Section):
         self._templates = templates
         self._kind, self._tone = MessageKind.ASK, Tone.WARM
         self._row = templates.get(self._kind, self._tone)
+        self._opened = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._build()
@@ -64,7 +65,6 @@ class TemplatesSection(Section):
         self.column.addWidget(self._preview)
         self.column.addStretch(1)
         self._connect()
-        self._open()
 
     # --- building -------------------------------------------------------------------------------
 
@@ -132,13 +132,16 @@ class TemplatesSection(Section):
     # --- showing --------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        row = self._templates.get(self._kind, self._tone)
-        if (row.subject, row.body) != (self._row.subject, self._row.body):
-            self._row = row
-            self._show_texts()
-        self._row = row
-        self._show_whose()
         self._preview.reload()
+        if not self._opened:
+            self._opened = True
+            self._open()
+            return
+        row, before = self._templates.get(self._kind, self._tone), self._row
+        self._row = row
+        if (row.subject, row.body) != (before.subject, before.body):
+            self._show_texts()
+        self._show_whose()
         self._look_at_text()
 
     def _open(self) -> None:
@@ -159,6 +162,7 @@ class TemplatesSection(Section):
         with QSignalBlocker(self._text):
             self._text.setPlainText(self._row.body)
         self._subject.setText(self._row.subject)
+        self._subject.setCursorPosition(0)
 
     def _show_chips(self) -> None:
         while (item := self._chips.takeAt(0)) is not None:

@@ -120,6 +120,7 @@ class YouSection(Section):
         for key, line in self._lines.items():
             if everything or getattr(row, key) != getattr(old, key):
                 line.setText(getattr(row, key))
+                line.setCursorPosition(0)
         if everything or row.signature != old.signature:
             self._signature.setPlainText(row.signature)
         numbers, before = dict(row.service_ids), dict(old.service_ids)

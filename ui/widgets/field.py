@@ -43,6 +43,7 @@ class Field(QWidget):
     def set_label_width(self, width: int) -> None:
         """For a label beside its editor."""
         self._label.setFixedWidth(width)
+        self._label.setMinimumHeight(self._look.px(32))
 
     def set_help(self, help_text: str) -> None:
         self._help.setText(help_text)
