@@ -100,6 +100,7 @@ def test_mail_goes_out_under_the_new_name(qtbot: QtBot, you: YouSection, core: C
         username="priya",
     )
     core.accounts.add(JobContext(), new, "secret")
+    you._lines["name"].end(False)
     qtbot.keyClicks(you._lines["name"], "-Lee")
     you.save()
     (account,) = core.accounts.rows()
