@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _LIST = 208
 _LIST_GROWN = 186
 """What large text needs for the longest name of a section."""
-_NARROW = 900
+_NARROW = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
