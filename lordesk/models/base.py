@@ -9,7 +9,7 @@ from peewee import AutoField, Model
 from lordesk.errors import MissingRowError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Self
 
 
@@ -32,6 +32,26 @@ class Table(Model):
         """Set some columns of one row. Raises MissingRowError."""
         if values and cls.update(**values).where(cls.id == row_id).execute() == 0:
             raise MissingRowError(table=cls._meta.table_name, row_id=row_id)
+
+    @classmethod
+    def insert_plain(cls, values: Mapping[str, Any]) -> int:
+        """Insert one of many rows; returns its id. A query is not built anew for each.
+
+        Columns that are not named take their defaults.
+        """
+        columns, stored = [], []
+        for column in cls._meta.sorted_fields:
+            if column.name in values:
+                value = values[column.name]
+            elif column.default is not None:
+                value = column.default() if callable(column.default) else column.default
+            else:
+                continue
+            columns.append(column.column_name)
+            stored.append(column.db_value(value))
+        names = ", ".join(columns)
+        text = f"INSERT INTO {cls._meta.table_name} ({names}) VALUES ({marks(len(columns))})"
+        return int(cls._meta.database.execute_sql(text, tuple(stored)).lastrowid)
 
     @classmethod
     def sql(cls, text: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:

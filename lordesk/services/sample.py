@@ -230,8 +230,7 @@ class _Loader:
         """A row of the file becomes a row of a table, its days shifted."""
         fields = table._meta.fields
         values = {k: self._value(fields[k], v) for k, v in row.items() if k in fields}
-        created = table.create(**values, **more)
-        return int(created.id)
+        return table.insert_plain({**values, **more})
 
     def _value(self, field: object, value: Any) -> Any:
         if isinstance(field, DayField) and value is not None:
