@@ -37,7 +37,14 @@ _OF_THE_REAL_SESSION = (
     "SESSION_MANAGER",
     "PYTHON_KEYRING_BACKEND",
 )
-_DUNST = "[global]\n    history_length = 50\n    notification_limit = 0\n"
+_DUNST = """[global]
+    history_length = 50
+    notification_limit = 0
+    # As in the file that comes with dunst; without it dunst says that it knows no markup, but does.
+    markup = full
+    # Asked which action of a notification is meant: the one that is called Done.
+    dmenu = grep -m 1 Done
+"""
 
 
 def is_inside() -> bool:
@@ -76,7 +83,9 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
 
 
 @contextmanager
-def desktop(screen: str = "1400x900", *, accessible: bool = False) -> Iterator[dict[str, str]]:
+def desktop(
+    screen: str = "1400x900", *, accessible: bool = False, tray: bool = True
+) -> Iterator[dict[str, str]]:
     """A running desktop; yields the environment for programs on it."""
     with private_home() as (top, env), Daemons(top / "daemons.log") as daemons:
         number = daemons.start_and_read(
@@ -88,16 +97,17 @@ def desktop(screen: str = "1400x900", *, accessible: bool = False) -> Iterator[d
         (top / "dunstrc").write_text(_DUNST)
         daemons.start("dunst", "-conf", str(top / "dunstrc"), env=env)
         daemons.start("openbox", "--sm-disable", env=env)
-        daemons.start(
-            "trayer", "--edge", "top", "--align", "right", "--widthtype", "request", env=env
-        )
+        if tray:
+            daemons.start(
+                "trayer", "--edge", "top", "--align", "right", "--widthtype", "request", env=env
+            )
         if accessible:
             _turn_accessibility_on(address)
             env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         display = Display(env["DISPLAY"])
         try:
             daemons.wait("openbox", lambda: _has_window_manager(display))
-            daemons.wait("trayer", lambda: _has_tray(display))
+            daemons.wait("trayer", lambda: not tray or _has_tray(display))
         finally:
             display.close()
         daemons.wait("dunst", lambda: has_owner(address, "org.freedesktop.Notifications"))
