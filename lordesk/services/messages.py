@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from lordesk.clock import Clock
+    from lordesk.events import Changed
     from lordesk.mail.outbox import OutboxService
     from lordesk.models.store import Store
     from lordesk.rows.finding import Finding
     from lordesk.rows.letters import ApplicationRow, LetterRow
     from lordesk.rows.mail import AccountRow, OutboxRow
+    from lordesk.rows.people import MentorRow
     from lordesk.services.letters import LetterService
     from lordesk.services.materials import MaterialService
     from lordesk.services.requests import RequestService
@@ -63,6 +65,8 @@ class MessageService:
         self._store = store
         self._clock = clock
         self._verbs = verbs
+        self._named: tuple[object, tuple[MentorRow, ...], tuple[str, ...]] | None = None
+        store.bus.subscribe(self._on_changed)
 
     # --- writing the text -----------------------------------------------------------------------
 
@@ -170,6 +174,7 @@ class MessageService:
         own = [facts.profile.email, *([account.address] if account else [])]
         limit = account.size_limit if account else 0
         application_id = facts.application.id if facts.application else None
+        mentors, schools = self._others(draft.mentor_id, application_id, text)
         return preflight(
             DraftFacts(
                 kind=draft.kind,
@@ -188,8 +193,8 @@ class MessageService:
                 send_on=send_on,
                 own_addresses=tuple(address for address in own if address),
                 applicant_name=facts.profile.name,
-                other_mentors=mention_queries.other_mentors(draft.mentor_id, text),
-                other_schools=mention_queries.other_schools(application_id, text),
+                other_mentors=mentors,
+                other_schools=schools,
                 letter=facts.letter,
                 service=facts.service,
                 size_limit=limit or draft_files.DEFAULT_SIZE_LIMIT,
@@ -277,6 +282,21 @@ class MessageService:
         return datetime.combine(on, at).replace(tzinfo=tz).astimezone(UTC)
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _others(
+        self, mentor_id: int, application_id: int | None, text: str
+    ) -> tuple[tuple[MentorRow, ...], tuple[str, ...]]:
+        """Who else is named in a text. It is asked again and again about the same one."""
+        key = (mentor_id, application_id, text)
+        if self._named is None or self._named[0] != key:
+            mentors = mention_queries.other_mentors(mentor_id, text)
+            schools = mention_queries.other_schools(application_id, text)
+            self._named = (key, mentors, schools)
+        return self._named[1], self._named[2]
+
+    def _on_changed(self, event: Changed) -> None:
+        if event.tables & {"mentor", "target", "application"}:
+            self._named = None
 
     def _refuse_blocked(
         self,

@@ -56,6 +56,7 @@ class Session(QObject):
         self.draft_id: int | None = None
         self._unsaved = False
         self._facts: MessageFacts | None = None
+        self._facts_plan: RequestPlan | None = None
         self._application: ApplicationRow | None = None
         self._written: MessageDraft | None = None
         self._problem: TemplateProblemError | None = None
@@ -116,7 +117,6 @@ class Session(QObject):
         """Something in the state has changed; `rewrites` where the text depends on it."""
         if rewrites:
             self._written = None
-            self._facts = None
         self._unsaved = True
         if not self._timer.isActive():
             self._timer.start()
@@ -144,7 +144,7 @@ class Session(QObject):
 
     @property
     def mentor(self) -> MentorRow | None:
-        if self._facts is not None:
+        if self._facts is not None and self._facts.mentor.id == self.state.mentor_id:
             return self._facts.mentor
         if self.state.mentor_id is None:
             return None
@@ -209,8 +209,9 @@ class Session(QObject):
         )
 
     def facts(self) -> MessageFacts:
-        if self._facts is None:
-            self._facts = self.services.messages.facts(self.plan())
+        plan = self.plan()
+        if self._facts is None or plan != self._facts_plan:
+            self._facts, self._facts_plan = self.services.messages.facts(plan), plan
         return self._facts
 
     def choices(self) -> MessageChoices:
