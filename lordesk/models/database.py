@@ -135,7 +135,7 @@ def _run_step(database: peewee.SqliteDatabase, path: Path, number: int, sql: str
         connection.execute("COMMIT")
     except driver.Error as error:
         connection.rollback()
-        known = _translate(error, path)
+        known = _translate_write(error, path)
         if isinstance(known, DiskFullError | StoreBusyError):
             raise known from error
         raise MigrationFailedError(step=number, detail=str(error)) from error
@@ -158,20 +158,24 @@ def _statements(sql: str) -> Iterator[str]:
 
 @contextmanager
 def store_errors(path: Path, writing: bool = False) -> Iterator[None]:
-    """The border: what SQLite says becomes a kind of LordeskError, or stays a bug.
-
-    A quota or a file size limit is an I/O error to SQLite: where that meets a write, the disk took
-    no more, and what was there before is whole.
-    """
+    """The border: what SQLite says becomes a kind of LordeskError, or stays a bug."""
     try:
         yield
     except (peewee.PeeweeException, driver.Error) as error:
-        known = _translate(error, path)
+        known = _translate_write(error, path) if writing else _translate(error, path)
         if known is None:
             raise
-        if writing and isinstance(known, StoreDamagedError) and "disk i/o" in known.detail.lower():
-            raise DiskFullError(detail=known.detail) from error
         raise known from error
+
+
+def _translate_write(error: BaseException, path: Path) -> StoreError | None:
+    """A quota or a file size limit is an I/O error to SQLite: where that meets a write, the disk
+    took no more, and what was there before is whole.
+    """
+    known = _translate(error, path)
+    if isinstance(known, StoreDamagedError) and "disk i/o" in known.detail.lower():
+        return DiskFullError(detail=known.detail)
+    return known
 
 
 def _translate(error: BaseException | None, path: Path) -> StoreError | None:
