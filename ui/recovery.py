@@ -67,6 +67,7 @@ class RecoveryWindow(QWidget):
         folder.clicked.connect(self._on_folder_clicked)
         leave.clicked.connect(self.quit_requested)
         again.clicked.connect(self.retried)
+        again.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.colour("window"))
