@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def test(arguments: list[str]) -> int:
         return call([*prefix, python, "-m", "pytest", *arguments])
     tally = Tally()
     step("Tests of the core, the window (offscreen) and the mail servers")
-    _pytest(tally, "core", [python], PLAIN, OFFSCREEN)
+    _pytest(tally, "core", [python], [*PLAIN, f"--numprocesses={_workers()}"], OFFSCREEN)
     if not machine.LINUX:
         tally.not_run.append("tests/desktop: the virtual desktop exists on Linux only")
     elif absent := [thing for thing in packages.DESKTOP if thing in lacking]:
@@ -61,6 +62,11 @@ def test(arguments: list[str]) -> int:
         step("Tests on a virtual desktop: tray, notifications, keyring, real windows")
         _pytest(tally, "desktop", [*on_desktop(python), python], ["tests/desktop"])
     return report(tally, strict=in_ci())
+
+
+def _workers() -> int:
+    """One a core; more than four only wait for the same disk."""
+    return min(os.cpu_count() or 1, 4)
 
 
 def report(tally: Tally, *, strict: bool) -> int:
