@@ -269,13 +269,6 @@ class MessageService:
             self._verbs.requests.move(request_id, Stage.ASKED, on, MoveCause.IN_PERSON)
         return writing.step_id
 
-    def save_plan(self, plan: RequestPlan) -> int:
-        """Plan the letter without asking; returns its id."""
-        name = people.mentor_row(plan.mentor_id).short_name
-        with self._store.step("letter-planned", name=name):
-            request_id = self._planned(plan, plan.ask_on)
-        return self._verbs.letters.for_request(request_id).id
-
     def instant(self, on: date, at: time, zone: str) -> datetime:
         """A wall time of a zone as an instant; an hour that a clock change skips is moved on."""
         tz = ZoneInfo(zone or self._clock.zone_name())
