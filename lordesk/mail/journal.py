@@ -21,6 +21,8 @@ from lordesk.errors import (
     NoPasswordError,
     OutcomeUnknownError,
     ServerUnreachableError,
+    StoreBusyError,
+    StoreError,
     TemporaryMailError,
 )
 from lordesk.kinds import MoveCause, OutboxState
@@ -42,8 +44,9 @@ LEASE = timedelta(minutes=30)
 LATE = "late"
 STOPPED = "stopped"
 
-_COMES_BACK = (TemporaryMailError, ServerUnreachableError, HostNotFoundError)
-_ASKS_USER = (KeychainError, NoPasswordError)
+_COMES_BACK = (TemporaryMailError, ServerUnreachableError, HostNotFoundError, StoreBusyError)
+_ASKS_USER = (KeychainError, NoPasswordError, StoreError)
+"""Ours, and not the server's: no server has refused the message."""
 
 
 class ClaimLostError(Exception):
@@ -192,10 +195,9 @@ class Journal:
     ) -> list[tuple[OutboxState, datetime | None]]:
         if isinstance(error, OutcomeUnknownError):
             return [(OutboxState.UNKNOWN, None)]
-        if isinstance(error, _ASKS_USER):
-            return [(OutboxState.HELD, None)]
         if not isinstance(error, _COMES_BACK):
-            return [(OutboxState.REFUSED, None)]
+            after = OutboxState.HELD if isinstance(error, _ASKS_USER) else OutboxState.REFUSED
+            return [(after, None)]
         delay = outbox_states.retry_delay(row.attempts)
         if delay is not None:
             return [(OutboxState.WAITING, self._clock.now() + delay)]

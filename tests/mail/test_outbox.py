@@ -12,6 +12,7 @@ from keyring.errors import KeyringLocked
 from lordesk import errors
 from lordesk.jobs import JobContext
 from lordesk.kinds import MessageKind, MoveCause, OutboxState
+from lordesk.mail.journal import Journal
 from lordesk.models.files import record
 from tests.mail.desk import LETTER, Desk, open_desk
 from tests.mail.messages import stored_file
@@ -384,3 +385,22 @@ def test_a_test_message_is_marked_as_one(desk: Desk, account: int) -> None:
     row = desk.outbox.queue(replace(LETTER, kind=MessageKind.THANKS, test=True))
     assert row.message.test
     assert row.message.kind is MessageKind.THANKS
+
+
+def test_a_store_that_is_busy_at_the_mark_is_no_refusal_of_the_server(
+    desk: Desk, server: ScriptedServer, account: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = desk.outbox.queue(LETTER)
+    mark = Journal.mark_data
+
+    def busy(journal: Journal, entry: OutboxRow) -> None:
+        raise errors.StoreBusyError(detail="database is locked")
+
+    monkeypatch.setattr(Journal, "mark_data", busy)
+    assert desk.send() == 0
+    assert desk.state(row) is S.WAITING
+    assert server.accepted == []
+    monkeypatch.setattr(Journal, "mark_data", mark)
+    desk.pass_time(hours=1)
+    assert desk.send() == 1
+    assert server.accepted == [row.message_id]
