@@ -13,7 +13,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QStyleHints
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPalette,
+    QStaticText,
+    QStyleHints,
+    QTextOption,
+    QTransform,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+_MOST_LINES = 2_000
 _PLACE = re.compile(r"@(?:px\((\d+)\)|([a-z0-9-]+))")
 
 
@@ -59,6 +70,22 @@ class Tokens:
         return len(self.values["avatarTints"])
 
 
+class ShapedLine:
+    """One line of plain text, ready to be drawn again and again."""
+
+    def __init__(self, words: str, font: QFont, metrics: QFontMetricsF) -> None:
+        self.font = font
+        self.width = metrics.horizontalAdvance(words)
+        self.height = metrics.height()
+        self.glyphs = QStaticText(words)
+        self.glyphs.setTextFormat(Qt.TextFormat.PlainText)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        self.glyphs.setTextOption(option)
+        self.glyphs.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        self.glyphs.prepare(QTransform(), font)
+
+
 class Theme:
     """One scheme at one text size. Immutable: ask `ThemeManager.theme` again after `changed`."""
 
@@ -81,6 +108,7 @@ class Theme:
         self._styles: Mapping[str, Any] = tokens.values["type"]["scale"]
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
+        self._lines: dict[tuple[str, str, bool], ShapedLine] = {}
 
     def colour(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""
@@ -107,6 +135,17 @@ class Theme:
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(self.font(style, tnum))
         return self._metrics[key]
+
+    def shaped(self, words: str, style: str = "body", tnum: bool = False) -> ShapedLine:
+        """A line of text with its glyphs in place; shaping is most of the cost of painting."""
+        key = (words, style, tnum)
+        found = self._lines.get(key)
+        if found is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            font = self.font(style, tnum)
+            found = self._lines[key] = ShapedLine(words, font, self.metrics(style, tnum))
+        return found
 
     def line(self, style: str = "body") -> int:
         """The line height of a text style."""

@@ -68,6 +68,7 @@ class CalendarPage(Page):
         self._mentors = mentors
         self._moves = DateMoves(desk, letters, requests, reminders, meetings, applications)
         self._day = desk.clock.today()
+        self._rows: list[DateRow] = []
         self._moving: DateRow | None = None
         self._set_up()
 
@@ -161,16 +162,17 @@ class CalendarPage(Page):
         self._fill_side()
 
     def _fill_month(self, day: date) -> None:
+        """One reading serves the cells and, for each of their days, what comes after it."""
         first, last = self._table.months.span_of(day)
-        self._table.months.set_month(day, self._calendar.rows(first, last))
+        self._rows = self._calendar.rows(first, last + timedelta(days=_AGENDA_DAYS))
+        self._table.months.set_month(day, [row for row in self._rows if row.on <= last])
         self._title.setText(dates.month_year(day))
 
     def _fill_side(self) -> None:
         today = self._desk.clock.today()
-        after_from = self._day + timedelta(days=1)
-        after = self._calendar.rows(after_from, after_from + timedelta(days=_AGENDA_DAYS))
-        rows = self._table.months.rows_on(self._day)
-        self._side.set_day(self._day, today, rows, [r for r in after if not r.done])
+        end = self._day + timedelta(days=_AGENDA_DAYS + 1)
+        after = [row for row in self._rows if self._day < row.on <= end and not row.done]
+        self._side.set_day(self._day, today, self._table.months.rows_on(self._day), after)
 
     def _fill_agenda(self) -> None:
         today = self._desk.clock.today()

@@ -108,7 +108,14 @@ class DateEntry(QWidget):
         text.addLayout(pills)
 
     def _menu(self, parent: QWidget) -> QMenu:
-        row, menu = self._row, QMenu(parent)
+        self._choices = QMenu(parent)
+        self._choices.aboutToShow.connect(self._fill_menu)
+        self._choices.triggered.connect(self._on_menu_triggered)
+        return self._choices
+
+    def _fill_menu(self) -> None:
+        row, menu = self._row, self._choices
+        menu.clear()
         menu.addAction(self.tr("Open")).setData("open")
         if row.source in _MOVABLE and not row.done:
             menu.addAction(self.tr("Move to another day…")).setData("move")
@@ -116,8 +123,6 @@ class DateEntry(QWidget):
             menu.addAction(self.tr("Mark as done")).setData("done")
         if row.source in ("reminder", "meeting", "application_date"):
             menu.addAction(self.tr("Remove")).setData("remove")
-        menu.triggered.connect(self._on_menu_triggered)
-        return menu
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.chosen.emit(self._row, action.data())

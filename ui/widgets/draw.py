@@ -60,7 +60,7 @@ def hairline(painter: QPainter, look: Look, left: float, right: float, y: float)
 
 
 def text_width(look: Look, words: str, style: str = "body", tnum: bool = False) -> float:
-    return look.theme.metrics(style, tnum).horizontalAdvance(words)
+    return look.theme.shaped(words, style, tnum).width
 
 
 def text(
@@ -74,16 +74,19 @@ def text(
     tnum: bool = False,
 ) -> float:
     """Draw one line of plain text, elided on the right; returns the width drawn."""
-    metrics, room = look.theme.metrics(style, tnum), rect.width() + 0.5
-    wide = metrics.horizontalAdvance(words)
-    if wide > room:
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        wide = metrics.horizontalAdvance(words)
-    painter.setFont(look.theme.font(style, tnum))
-    painter.setPen(look.colour(colour))
-    flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
-    painter.drawText(rect.adjusted(0, 0, 1, 0) if align == LEFT else rect, flags, words)
-    return wide
+    theme, room = look.theme, rect.width() + 0.5
+    line = theme.shaped(words, style, tnum)
+    if line.width > room:
+        short = theme.metrics(style, tnum).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        line = theme.shaped(short, style, tnum)
+    left = rect.left()
+    if align != LEFT:
+        left += (rect.width() - line.width) / (2 if align == CENTER else 1)
+    painter.setFont(line.font)
+    painter.setPen(theme.colour(colour))
+    top = rect.top() + (rect.height() - line.height) / 2
+    painter.drawStaticText(QPointF(left, top), line.glyphs)
+    return line.width
 
 
 def icon(

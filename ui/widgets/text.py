@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.widgets import draw
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -144,12 +146,11 @@ class ElidedLabel(Label):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        return QSize(min(metrics.horizontalAdvance("…") + 8, self.sizeHint().width()), self._high())
+        least = ceil(draw.text_width(self._look, "…", self._style, self._tnum)) + 8
+        return QSize(min(least, self._wide()), self._high())
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(width, self._high())
+        return QSize(self._wide(), self._high())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,19 +158,24 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setFont(self.font())
-        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
-        painter.drawText(QRectF(self.rect()), int(self.alignment().value), shown)
+        align = draw.RIGHT if self.alignment() & Qt.AlignmentFlag.AlignRight else draw.LEFT
+        colour = self._colour if self.isEnabled() else "text-disabled"
+        rect = QRectF(self.rect())
+        draw.text(
+            painter, self._look, rect, self.text(), self._style, colour, align, tnum=self._tnum
+        )
+
+    def _wide(self) -> int:
+        return ceil(draw.text_width(self._look, self.text(), self._style, self._tnum)) + 2
 
     def _high(self) -> int:
-        return max(QFontMetrics(self.font()).height(), self._look.theme.line(self._style))
+        theme = self._look.theme
+        return max(ceil(theme.metrics(self._style, self._tnum).height()), theme.line(self._style))
 
     def _set_tip(self) -> None:
-        cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(as_tip(self.text()) if cut else "")
+        tip = as_tip(self.text()) if self._wide() - 2 > self.width() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
 
 def as_tip(text: str) -> str:
