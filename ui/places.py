@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lordesk.mail.practice import PracticeService
     from ui.desk import Desk
     from ui.dialogs.mentor_dialog import MentorDialog
+    from ui.pages.mentor_pane.pane import MentorPane
     from ui.pages.page import Compose, Overlay, Page
     from ui.wizard.overlay import RequestOverlay
     from ui.wizard.services import WizardServices
@@ -83,7 +84,24 @@ class Places:
         from ui.pages.requests import RequestsPage
 
         core = self._core
-        return RequestsPage(self._desk, core.letters, core.requests, core.applications)
+        return RequestsPage(
+            self._desk, core.letters, core.requests, core.applications, self._mentor_pane
+        )
+
+    def _mentor_pane(self) -> MentorPane:
+        from ui.pages.mentor_pane.facts import MentorServices
+        from ui.pages.mentor_pane.pane import MentorPane
+
+        core = self._core
+        services = MentorServices(
+            core.mentors,
+            core.interactions,
+            core.letters,
+            core.requests,
+            core.reminders,
+            core.applications,
+        )
+        return MentorPane(self._desk, services)
 
     def _applications(self) -> Page:
         from ui.pages.applications import ApplicationsPage

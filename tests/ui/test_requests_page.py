@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ from lordesk.kinds import DeclineReason, MessageKind, Stage
 from tests.ui.showing import shown as visible
 from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.pages.letter_menu import LetterMenu
+from ui.pages.mentor_drawer import MentorDrawer
+from ui.pages.mentor_pane.facts import MentorServices
+from ui.pages.mentor_pane.pane import MentorPane
 from ui.pages.requests import RequestsPage
 from ui.pages.requests_board import MIME, Lane
 from ui.widgets.buttons import Button
@@ -34,11 +38,25 @@ def page(qtbot: QtBot, desk: Desk, core: Core) -> RequestsPage:
 
 
 def shown(qtbot: QtBot, desk: Desk, core: Core) -> RequestsPage:
-    page = RequestsPage(desk, core.letters, core.requests, core.applications)
+    page = RequestsPage(
+        desk, core.letters, core.requests, core.applications, partial(pane_of, desk, core)
+    )
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.show()
     return page
+
+
+def pane_of(desk: Desk, core: Core) -> MentorPane:
+    services = MentorServices(
+        core.mentors,
+        core.interactions,
+        core.letters,
+        core.requests,
+        core.reminders,
+        core.applications,
+    )
+    return MentorPane(desk, services)
 
 
 def lane(page: RequestsPage, stage: Stage) -> Lane:
@@ -210,6 +228,22 @@ def test_delete_takes_a_letter_away_with_an_undo(
     assert names(page, Stage.PLANNED) == ["Dr. Adeyemi"]
     core.undo.undo()
     assert names(page, Stage.PLANNED) == ["Dr. Whitlock", "Dr. Adeyemi"]
+
+
+def test_enter_shows_the_mentor_beside_the_board_and_escape_goes_back(
+    qtbot: QtBot, page: RequestsPage
+) -> None:
+    view = lane(page, Stage.AGREED).view
+    view.setFocus()
+    view.select_first()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    drawer = page.findChild(MentorDrawer)
+    assert drawer is not None
+    assert drawer.isVisibleTo(page)
+    assert drawer.geometry().right() == page.rect().right()
+    assert drawer.pane.mentor_id == view.letters.rows[0].mentor_id
+    drawer.close_drawer()
+    assert not drawer.isVisibleTo(page)
 
 
 def test_an_empty_board_says_how_to_begin(qtbot: QtBot, desk: Desk, core: Core) -> None:

@@ -16,6 +16,7 @@ from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.itemmodels.request_columns import list_columns
 from ui.itemmodels.row_table_model import RowTableModel
 from ui.pages.letter_menu import LetterMenu
+from ui.pages.mentor_drawer import MentorDrawer
 from ui.pages.page import Compose, Page
 from ui.pages.requests_board import LANES, Board
 from ui.pages.requests_declined import DeclinedBar
@@ -31,6 +32,8 @@ from ui.wording.requests import spoken
 from ui.wording.stages import attention_pill, stage_pill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QResizeEvent
 
     from lordesk.rows.letters import LetterRow
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from lordesk.services.letters import LetterService
     from lordesk.services.requests import RequestService
     from ui.desk import Desk
+    from ui.pages.mentor_pane.pane import MentorPane
     from ui.wording.stages import PillWords
 
 _BOARD, _LIST = 0, 1
@@ -67,9 +71,12 @@ class RequestsPage(Page):
         letters: LetterService,
         requests: RequestService,
         applications: ApplicationService,
+        make_pane: Callable[[], MentorPane],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
+        self._make_pane = make_pane
+        self._drawer: MentorDrawer | None = None
         self._letters = letters
         self._requests = requests
         self._applications = applications
@@ -168,6 +175,8 @@ class RequestsPage(Page):
         self._model.set_rows(self._rows)
         self._declined.set_letters(closed, self._rows)
         self._show_view()
+        if self._drawer is not None and self._drawer.isVisible():
+            self._drawer.pane.refresh()
         if self._thanks_for is not None and not self._owes_thanks(self._thanks_for):
             self._propose_thanks(None)
 
@@ -215,6 +224,8 @@ class RequestsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._drawer is not None:
+            self._drawer.fit()
         margin = 16 if self.width() < 1000 else 24
         self._column.setContentsMargins(margin, margin, margin, margin - 4)
 
@@ -275,7 +286,19 @@ class RequestsPage(Page):
             self.compose_requested.emit(Compose(MessageKind.THANKS, letter_id=self._thanks_for))
 
     def _open(self, letter: LetterRow) -> None:
-        self.navigate_requested.emit(PageKind.MENTORS, letter.mentor_id)
+        """The mentor beside the board; the way back is Escape."""
+        if self._drawer is None:
+            pane = self._make_pane()
+            pane.compose_requested.connect(self.compose_requested)
+            pane.navigate_requested.connect(self.navigate_requested)
+            pane.log_contact_requested.connect(self.log_contact_requested)
+            self._drawer = MentorDrawer(self._look, pane, self)
+            self._drawer.closed.connect(self._focus_board)
+        self._drawer.open_on(letter.mentor_id, letter.application_id)
+
+    def _focus_board(self) -> None:
+        for area in self.areas()[:1]:
+            area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _plan(self) -> None:
         self.compose_requested.emit(Compose(application_id=self._application_id))
