@@ -50,7 +50,7 @@ class PlainRowDelegate(QStyledItemDelegate):
             hot, ringed = self._table.is_hot(row), self._table.is_ringed(row)
             painter.setClipping(False)
             paint.row_background(painter, look, ground, hot, selected, ringed)
-        rect = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+        rect = QRectF(option.rect).adjusted(0 if index.column() else _PAD, 0, -_PAD, 0)
         pill = self._pills.get(index.column())
         face = pill(index.data(ROW_ROLE)) if pill is not None else None
         if face is not None:
@@ -67,7 +67,10 @@ class PlainRowDelegate(QStyledItemDelegate):
 
 
 class PlainTable(RowTable):
-    """A model shown as words under a header that sorts."""
+    """A model shown as words under a header that sorts.
+
+    `widths` fixes some columns at 100 % text; the others share what is left.
+    """
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class PlainTable(RowTable):
         model: RowTableModel[Any],
         name: str,
         pills: Mapping[int, Callable[[Any], PillWords | None]] | None = None,
+        widths: Mapping[int, int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name, _ROW, parent)
@@ -83,6 +87,9 @@ class PlainTable(RowTable):
         header = SortHeader(look, self.tr("Columns of {name}").format(name=name), _PAD)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, width in (widths or {}).items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, look.px(width))
         header.sorted_by.connect(model.sort)
         self.sorting = header
         self._keeper = SelectionKeeper(model, self.selectionModel())

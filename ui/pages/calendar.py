@@ -183,6 +183,8 @@ class CalendarPage(Page):
         if agenda:
             self._fill_agenda()
         self._stack.setCurrentIndex(_AGENDA if agenda else _MONTH)
+        days = self.tr("Next %n days", "", _AGENDA_DAYS)
+        self._title.setText(days if agenda else dates.month_year(self._table.months.month))
         for widget in (self._previous, self._next):
             widget.setEnabled(not agenda)
         self._legend.setVisible(not agenda)

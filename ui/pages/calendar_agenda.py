@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,7 +49,10 @@ class Agenda(QWidget):
             key=lambda row: (row.source, row.source_id, row.code),
             parent=self,
         )
-        self.view = PlainTable(look, self._model, self.tr("Agenda"), {2: _pill})
+        self.view = PlainTable(
+            look, self._model, self.tr("Agenda"), {2: _pill}, {0: 112, 2: 148, 3: 104}
+        )
+        self.view.sorting.show_order(0, Qt.SortOrder.AscendingOrder)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

@@ -70,7 +70,8 @@ class PracticeInboxPage(Page):
         self._model: RowTableModel[PracticeMail] = RowTableModel(
             practice_columns(self._desk.clock), key=lambda mail: mail.id, parent=self
         )
-        table = PlainTable(self._look, self._model, self.tr("Practice inbox"))
+        table = PlainTable(self._look, self._model, self.tr("Practice inbox"), widths={2: 96})
+        table.sorting.show_order(2, Qt.SortOrder.DescendingOrder)
         self._table = table
         return table
 
