@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.text import IconLabel, Label
 
@@ -39,6 +39,10 @@ class Field(QWidget):
     def set_label(self, label: str) -> None:
         self._label.setText(label.replace("&", "&&"))
         self.editor.setAccessibleName(label)
+        if isinstance(self.editor, QComboBox):
+            inner = self.editor.lineEdit()
+            if inner is not None:
+                inner.setAccessibleName(label)
 
     def set_label_width(self, width: int) -> None:
         """For a label beside its editor."""
