@@ -13,8 +13,9 @@ from typing import Any, Protocol
 import pytest
 
 from tests.daemons import Daemons
+from tests.desktop.accessibility.reader import Reader
 from tests.desktop.bus import start_bus, start_keyring
-from tests.desktop.session import is_inside, private_home
+from tests.desktop.session import desktop, is_inside, private_home
 
 Screenshot = Callable[[str], Path]
 Dunstctl = Callable[..., str]
@@ -32,6 +33,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.desktop)
             if not is_inside():
                 item.add_marker(outside)
+
+
+@pytest.fixture(scope="session")
+def heard_desktop() -> Iterator[dict[str, str]]:
+    """The environment of another desktop, on which programs think that a screen reader runs."""
+    with desktop(accessible=True) as env:
+        yield env
+
+
+@pytest.fixture
+def reader(heard_desktop: dict[str, str]) -> Iterator[Reader]:
+    with Reader(heard_desktop["DBUS_SESSION_BUS_ADDRESS"]) as made:
+        yield made
 
 
 @pytest.fixture

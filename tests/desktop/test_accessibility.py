@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.daemons import wait_until
-from tests.desktop.accessibility.reader import FOCUSED, Reader
+from tests.desktop.accessibility.reader import FOCUSED
 from tests.desktop.program import Running
-from tests.desktop.session import desktop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.desktop.accessibility.reader import Reader
 
 
 class Walker:
@@ -58,22 +60,22 @@ class Walker:
 
 
 @pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walker]:
+def demo(
+    tmp_path_factory: pytest.TempPathFactory, heard_desktop: dict[str, str]
+) -> Iterator[Running]:
+    """One start for all pages: each test comes back to Today."""
     home = tmp_path_factory.mktemp("walk") / "home"
-    with (
-        desktop(accessible=True) as env,
-        Running(home, "--demo", env=env) as program,
-        Reader(env["DBUS_SESSION_BUS_ADDRESS"]) as reader,
-    ):
+    with Running(home, "--demo", env=heard_desktop) as program:
         program.wait_for_window("Today")
-        yield Walker(program, reader)
+        yield program
         assert "Traceback" not in program.log()
 
 
 @pytest.fixture
-def walker(start: Walker) -> Iterator[Walker]:
-    yield start
-    start.go_home()
+def walker(demo: Running, reader: Reader) -> Iterator[Walker]:
+    walker = Walker(demo, reader)
+    yield walker
+    walker.go_home()
 
 
 def test_today(walker: Walker) -> None:
@@ -126,3 +128,102 @@ def test_mail_and_notices(walker: Walker, place: str, expected: str) -> None:
     walker.use(place, "check box")
     walker.program.wait_for_window(place)
     walker.check(expected)
+
+
+# --- dialogs --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "page", "opener", "title"),
+    [
+        ("ctrl+2", "Mentors", "Add mentor", "Add mentor"),
+        ("ctrl+2", "Mentors", "Edit", "Edit Dr. "),
+        ("ctrl+2", "Mentors", "Log contact", "Log contact"),
+        ("ctrl+2", "Mentors", "Edit answers", "How well does "),
+        ("ctrl+4", "Applications", "Add application", "Add application"),
+        ("ctrl+4", "Applications", "Edit application", "Edit application"),
+        ("ctrl+4", "Applications", "Add program", "Add program"),
+        ("ctrl+5", "Calendar", "Add date", "Add date"),
+    ],
+)
+def test_dialogs_behind_a_button(
+    walker: Walker, key: str, page: str, opener: str, title: str
+) -> None:
+    walker.page(key, page)
+    if page == "Mentors":
+        walker.reader.press("Overview", "page tab")
+    walker.dialog(opener, title)
+    walker.check("Cancel")
+
+
+@pytest.mark.parametrize(
+    ("stage", "keys", "expected"),
+    [
+        ("Agreed", ("alt+Right",), "Move to Writing"),
+        ("Asked", ("alt+Left",), "Move to Planned"),
+        ("Writing", ("alt+Right",), "Move to Submitted"),
+    ],
+)
+def test_a_letter_is_moved_in_a_dialog(
+    walker: Walker, stage: str, keys: tuple[str, ...], expected: str
+) -> None:
+    walker.page("ctrl+3", "Requests")
+    walker.use("Board", "radio button")
+    walker.reader.wait_for("list", stage).take_focus()
+    walker.program.keys("Home", *keys)
+    walker.check(expected)
+
+
+@pytest.mark.parametrize("opener", ["Write follow-up", "Write email", "Write note"])
+def test_a_shorter_message_is_composed(walker: Walker, opener: str) -> None:
+    walker.use(opener)
+    assert wait_until(lambda: not walker.title().startswith("Today"))
+    walker.check("Subject")
+
+
+def test_the_list_of_shortcuts(walker: Walker) -> None:
+    walker.program.keys("F1")
+    walker.program.wait_for_window("Shortcut list")
+    walker.check("Close")
+
+
+# --- the wizard, Welcome, Settings ----------------------------------------------------------------
+
+
+def test_each_step_of_the_wizard(walker: Walker) -> None:
+    walker.use("Write request: Ask Dr. Adeyemi")
+    walker.program.wait_for_window("New request")
+    walker.check("Mentors by fit", "Next: Timing")
+    for this, following in (
+        ("Letter due", "Next: Your message"),
+        ("A moment you shared", "Next: Materials"),
+        ("Replace CV", "Next: Review and send"),
+        ("Send now", ""),
+    ):
+        walker.program.keys("ctrl+Return")
+        walker.check(this, *filter(None, [following]))
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("You", "Signature"),
+        ("Mail account", "Email address"),
+        ("Message style", "Insert greeting"),
+        ("Appearance", "Text size"),
+        ("Data and backup", "Back up now"),
+        ("About", "Shortcut list"),
+    ],
+)
+def test_settings(walker: Walker, section: str, expected: str) -> None:
+    walker.page("ctrl+comma", "Settings")
+    walker.use(section, "check box")
+    walker.check(expected)
+
+
+def test_welcome(tmp_path: Path, heard_desktop: dict[str, str], reader: Reader) -> None:
+    with Running(tmp_path / "new", env=heard_desktop) as program:
+        program.wait_for_window("Welcome")
+        assert wait_until(lambda: bool(reader.names("push button")))
+        assert reader.nameless() == []
+        program.stop()

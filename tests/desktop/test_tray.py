@@ -10,7 +10,7 @@ import pytest
 from lordesk.paths import paths_in
 from lordesk.settings import SettingsFile
 from tests.daemons import Daemons, wait_until
-from tests.desktop.accessibility.reader import Reader, lines
+from tests.desktop.accessibility.reader import lines
 from tests.desktop.home import opened, set_up
 from tests.desktop.program import Running
 from tests.desktop.session import desktop
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.desktop.accessibility.reader import Node
+    from tests.desktop.accessibility.reader import Node, Reader
     from tests.desktop.windows import Icon
 
 
@@ -46,12 +46,6 @@ class Seen:
         self.program.keys(*["Down"] * (place + 1), "Return")
 
 
-@pytest.fixture(scope="module")
-def heard_desktop() -> Iterator[dict[str, str]]:
-    with desktop(accessible=True) as env:
-        yield env
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     home = tmp_path / "home"
@@ -64,11 +58,8 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def seen(home: Path, heard_desktop: dict[str, str]) -> Iterator[Seen]:
-    with (
-        Running(home, env=heard_desktop) as program,
-        Reader(heard_desktop["DBUS_SESSION_BUS_ADDRESS"]) as reader,
-    ):
+def seen(home: Path, heard_desktop: dict[str, str], reader: Reader) -> Iterator[Seen]:
+    with Running(home, env=heard_desktop) as program:
         program.wait_for_window("Today")
         yield Seen(program, reader)
 

@@ -76,9 +76,13 @@ class Node:
             for target in targets
         )
 
-    def has(self, state: int) -> bool:
+    @property
+    def states(self) -> int:
         low, high = self._tell("GetState")[0]
-        return bool((low | high << 32) >> state & 1)
+        return int(low | high << 32)
+
+    def has(self, state: int) -> bool:
+        return bool(self.states >> state & 1)
 
     def press(self) -> None:
         self.reader.call(self, _ACTION, "DoAction", "i", (0,))
@@ -88,6 +92,17 @@ class Node:
 
     def _tell(self, method: str) -> tuple[Any, ...]:
         return self.reader.call(self, _ACCESSIBLE, method)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A node as it was met on a walk; `above` is what it lies in, from the window down."""
+
+    node: Node
+    role: str
+    name: str
+    focusable: bool
+    above: tuple[str, ...]
 
 
 class Reader:
@@ -133,42 +148,40 @@ class Reader:
     def programs(self) -> list[Node]:
         return Node(self, "org.a11y.atspi.Registry", _ROOT).children
 
-    def showing(self) -> Iterator[tuple[tuple[str, ...], Node]]:
-        """What can be seen, each with the roles and names of what it lies in."""
+    def showing(self) -> Iterator[Sight]:
+        """What can be seen, from each program's window down."""
         for program in self.programs():
             yield from self._walk(program, ())
 
-    def _walk(self, node: Node, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
+    def _walk(self, node: Node, above: tuple[str, ...]) -> Iterator[Sight]:
         try:
-            role = node.role
-            if above and not node.has(SHOWING):
+            states = node.states
+            if above and not states >> SHOWING & 1:
                 return
-            place = (*above, f"{role} “{node.name}”")
-            yield place, node
-            if role in _LEAVES:
+            sight = Sight(node, node.role, node.name, bool(states >> FOCUSABLE & 1), above)
+            yield sight
+            if sight.role in _LEAVES:
                 return
             for child in node.children[:_MOST_CHILDREN]:
-                yield from self._walk(child, place)
+                yield from self._walk(child, (*above, f"{sight.role} “{sight.name}”"))
         except GoneError:
             return
 
     def nameless(self) -> list[str]:
-        """Where a screen reader would say nothing of a control that can have the focus."""
-        found = []
-        for place, node in self.showing():
-            role = node.role
-            if node.has(FOCUSABLE) and not _named(node, role):
-                found.append(" > ".join(place[-4:]))
-        return found
-
-    def count_focusable(self) -> int:
-        return sum(node.has(FOCUSABLE) for _, node in self.showing())
+        """Where a screen reader would say nothing of a control that can have the focus. A cell
+        may be empty: its row says what it is.
+        """
+        return [
+            " > ".join((*sight.above[-3:], sight.role))
+            for sight in self.showing()
+            if sight.focusable and sight.role != "cell" and not _named(sight)
+        ]
 
     def find(self, role: str, name: str) -> Node | None:
         """The first visible one of that role whose name begins so."""
-        for _, node in self.showing():
-            if node.role == role and node.name.startswith(name):
-                return node
+        for sight in self.showing():
+            if sight.role == role and sight.name.startswith(name):
+                return sight.node
         return None
 
     def wait_for(self, role: str, name: str) -> Node:
@@ -202,11 +215,11 @@ class Reader:
                     return node
 
     def names(self, role: str = "") -> list[str]:
-        return [node.name for _, node in self.showing() if role in ("", node.role) and node.name]
+        return [s.name for s in self.showing() if role in ("", s.role) and s.name]
 
     def says(self, words: str) -> bool:
         """Whether the words stand on the screen."""
-        return any(words in node.name or words in node.text for _, node in self.showing())
+        return any(words in s.name or words in s.node.text for s in self.showing())
 
 
 def lines(menu: Node) -> list[str]:
@@ -214,14 +227,14 @@ def lines(menu: Node) -> list[str]:
     return [line.name for line in menu.children if line.role != "separator"]
 
 
-def _named(node: Node, role: str) -> bool:
-    if node.label.strip():
+def _named(sight: Sight) -> bool:
+    name = sight.name.strip()
+    if sight.role != "combo box":
+        return bool(name or sight.node.label.strip())
+    if sight.node.label.strip():
         return True
-    name = node.name.strip()
-    if role != "combo box":
-        return bool(name)
     # Without a label Qt says a combo box's value where its name should be.
-    return bool(name) and name not in {choice.name for choice in _choices(node)}
+    return bool(name) and name not in {choice.name for choice in _choices(sight.node)}
 
 
 def _choices(node: Node) -> Iterator[Node]:
