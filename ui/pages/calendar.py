@@ -166,7 +166,8 @@ class CalendarPage(Page):
         first, last = self._table.months.span_of(day)
         self._rows = self._calendar.rows(first, last + timedelta(days=_AGENDA_DAYS))
         self._table.months.set_month(day, [row for row in self._rows if row.on <= last])
-        self._title.setText(dates.month_year(day))
+        if self._views.index() == _MONTH:
+            self._title.setText(dates.month_year(day))
 
     def _fill_side(self) -> None:
         today = self._desk.clock.today()
