@@ -109,6 +109,7 @@ class Theme:
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._lines: dict[tuple[str, str, bool], ShapedLine] = {}
+        self._cut: dict[tuple[str, str, bool, float], ShapedLine] = {}
 
     def colour(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""
@@ -145,6 +146,21 @@ class Theme:
                 self._lines.clear()
             font = self.font(style, tnum)
             found = self._lines[key] = ShapedLine(words, font, self.metrics(style, tnum))
+        return found
+
+    def fitted(self, words: str, style: str, tnum: bool, room: float) -> ShapedLine:
+        """A line that ends in an ellipsis where it is wider than `room`."""
+        whole = self.shaped(words, style, tnum)
+        if whole.width <= room:
+            return whole
+        key = (words, style, tnum, room)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) >= _MOST_LINES:
+                self._cut.clear()
+            right = Qt.TextElideMode.ElideRight
+            short = self.metrics(style, tnum).elidedText(words, right, room)
+            found = self._cut[key] = self.shaped(short, style, tnum)
         return found
 
     def line(self, style: str = "body") -> int:

@@ -60,8 +60,9 @@ class MonthCellDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         paint.begin(painter)
-        self._paint_ground(painter, option, rect, inside, index)
-        self._paint_number(painter, option, rect, day, inside)
+        selected = paint.is_selected(option)
+        self._paint_ground(painter, option, rect, inside, selected, index)
+        self._paint_number(painter, rect, day, inside, selected)
         shown = self._room(rect, len(rows))
         top = rect.top() + px(_TOP)
         width = rect.width() - 2 * _INSET - 1
@@ -80,13 +81,14 @@ class MonthCellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         rect: QRectF,
         inside: bool,
+        selected: bool,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         look = self._look
         fill = "surface" if inside else "sunken"
         if paint.is_hovered(option):
             fill = "hover"
-        if paint.is_selected(option):
+        if selected:
             fill = "accent-soft"
         painter.fillRect(rect, look.colour(fill))
         line = look.colour("border")
@@ -94,7 +96,7 @@ class MonthCellDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), line)
         if index.row() < WEEKS - 1:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), line)
-        if paint.is_selected(option):
+        if selected:
             edge = "focus" if paint.is_focused(option) else "accent"
             inner = rect.adjusted(0, 0, -1, -1)
             paint.box(painter, look, inner, 0, None, edge, 2)
@@ -102,10 +104,10 @@ class MonthCellDelegate(QStyledItemDelegate):
     def _paint_number(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
         rect: QRectF,
         day: date,
         inside: bool,
+        selected: bool,
     ) -> None:
         look, px = self._look, self._look.px
         place = QRectF(rect.left() + 8, rect.top() + 4, rect.width() - 12, px(22))
@@ -116,8 +118,8 @@ class MonthCellDelegate(QStyledItemDelegate):
             paint.text(painter, look, circle, number, "label", "on-accent", paint.CENTER, tnum=True)
             return
         words_ = dates.short_date(day) if day.day == 1 else str(day.day)
-        colour = "accent-text" if paint.is_selected(option) else "text"
-        if not inside and not paint.is_selected(option):
+        colour = "accent-text" if selected else "text"
+        if not inside and not selected:
             colour = "text-tertiary"
         paint.text(painter, look, place, words_, "smallMedium", colour, tnum=True)
 

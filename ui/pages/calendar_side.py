@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lordesk.kinds import Attention, Stage
@@ -13,7 +13,7 @@ from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
 from ui.widgets.scroll import ScrollPane
-from ui.widgets.text import ElidedLabel, Hairline, IconLabel, Label
+from ui.widgets.text import ElidedLabel, Hairline, Label, as_tip
 from ui.wording import calendar as words
 from ui.wording import dates
 from ui.wording.stages import attention_pill, date_pill, stage_pill
@@ -144,28 +144,33 @@ class AfterLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         day = dates.row_date(row.on)
         self.setAccessibleName(f"{day}, {words.title(row)}, {words.detail(row)}")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 5, 0, 5)
-        line.setSpacing(12)
-        shown = dates.short_date(row.on) if narrow else day
-        when = Label(look, shown, "small", "text-secondary", tnum=True)
-        when.setFixedWidth(look.px(48 if narrow else 80))
-        line.addWidget(when)
-        text = QVBoxLayout()
-        text.setSpacing(1)
-        text.addWidget(ElidedLabel(look, words.title(row), "body"))
-        text.addLayout(self._kind(look))
-        line.addLayout(text, 1)
+        self._look = look
+        self._when = dates.short_date(row.on) if narrow else day
+        self._left = look.px(48 if narrow else 80) + 12
+        self._title = words.title(row)
+        self.setFixedHeight(10 + look.theme.line("body") + 1 + look.theme.line("micro"))
 
-    def _kind(self, look: Look) -> QHBoxLayout:
-        row = self._row
-        kind = QHBoxLayout()
-        kind.setSpacing(4)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = draw.text_width(self._look, self._title) > self.width() - self._left
+        self.setToolTip(as_tip(self._title) if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, row = self._look, self._row
+        painter = QPainter(self)
+        draw.begin(painter)
+        left, width, high = self._left, self.width() - self._left, look.theme.line("body")
+        when = QRectF(0, 0, left - 12, self.height())
+        draw.text(painter, look, when, self._when, "small", "text-secondary", tnum=True)
+        draw.text(painter, look, QRectF(left, 5, width, high), self._title)
         face = date_pill(row.kind, row.attention, row.done)
         colour = "danger-text" if row.attention is Attention.OVERDUE else "text-secondary"
-        kind.addWidget(IconLabel(look, face.icon, 12, colour))
-        kind.addWidget(ElidedLabel(look, face.word, "micro", colour), 1)
-        return kind
+        kind = QRectF(left, 6 + high, width, look.theme.line("micro"))
+        size = look.px(12)
+        at = QPointF(left, kind.top() + (kind.height() - size) / 2)
+        draw.icon(painter, look, at, face.icon, 12, colour)
+        kind.setLeft(left + size + 4)
+        draw.text(painter, look, kind, face.word, "micro", colour)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._row.on)

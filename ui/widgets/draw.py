@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
+_SMOOTH = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 
 
 class PillFace(NamedTuple):
@@ -28,11 +33,7 @@ class PillFace(NamedTuple):
 
 
 def begin(painter: QPainter) -> None:
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
+    painter.setRenderHints(_SMOOTH)
 
 
 def box(
@@ -74,11 +75,8 @@ def text(
     tnum: bool = False,
 ) -> float:
     """Draw one line of plain text, elided on the right; returns the width drawn."""
-    theme, room = look.theme, rect.width() + 0.5
-    line = theme.shaped(words, style, tnum)
-    if line.width > room:
-        short = theme.metrics(style, tnum).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        line = theme.shaped(short, style, tnum)
+    theme = look.theme
+    line = theme.fitted(words, style, tnum, rect.width() + 0.5)
     left = rect.left()
     if align != LEFT:
         left += (rect.width() - line.width) / (2 if align == CENTER else 1)
