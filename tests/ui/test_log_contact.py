@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from lordesk.kinds import InteractionKind
-from ui.dialogs.form_parts import set_day
 from ui.dialogs.log_contact_dialog import LogContactDialog
 from ui.dialogs.moment_dialog import MomentDialog
 
@@ -81,7 +80,7 @@ def test_what_to_do_next_becomes_a_reminder(
     dialog = open_dialog(window, desk, core, mentor)
     qtbot.keyClicks(dialog._next, "Send the abstract")
     dialog._remind.click()
-    set_day(dialog._remind_on, TODAY + timedelta(days=3))
+    dialog._remind_on.set_day(TODAY + timedelta(days=3))
     dialog.primary.click()
     reminder = core.reminders.of_mentor(mentor)[0]
     assert (reminder.title, reminder.on) == ("Send the abstract", TODAY + timedelta(days=3))
@@ -101,7 +100,7 @@ def test_a_day_to_come_is_refused_in_place(
     qtbot: QtBot, window: QWidget, desk: Desk, core: Core, mentor: int
 ) -> None:
     dialog = open_dialog(window, desk, core, mentor)
-    set_day(dialog._on, TODAY + timedelta(days=1))
+    dialog._on.set_day(TODAY + timedelta(days=1))
     dialog.primary.click()
     assert "still to come" in dialog._on_field.error()
     assert core.interactions.rows(mentor) == []

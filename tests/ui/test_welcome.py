@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from lordesk.kinds import ApplicationKind
-from ui.dialogs.form_parts import set_day
 from ui.pages.welcome import WelcomePage
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
@@ -79,12 +78,12 @@ def test_a_day_that_has_passed_is_said_at_the_field(
     qtbot: QtBot, page: WelcomePage, core: Core
 ) -> None:
     choose_medicine(qtbot, page)
-    set_day(page._day, date(2026, 8, 17))
+    page._day.set_day(date(2026, 8, 17))
     assert page._day_field.error() == "That day has passed. Choose a later one."
     press(page, "Set up LoRDesk")
     assert not core.applications.rows()
     assert not core.settings.values.welcomed
-    set_day(page._day, date(2026, 9, 1))
+    page._day.set_day(date(2026, 9, 1))
     assert page._day_field.error() == ""
 
 
@@ -92,7 +91,7 @@ def test_a_day_after_the_application_date_is_said_at_the_field(
     qtbot: QtBot, page: WelcomePage, core: Core
 ) -> None:
     choose_medicine(qtbot, page)
-    set_day(page._day, date(2026, 10, 1))
+    page._day.set_day(date(2026, 10, 1))
     press(page, "Set up LoRDesk")
     assert page._day_field.error().startswith("The letter is due after the application date.")
     assert not core.applications.rows()
@@ -102,7 +101,7 @@ def test_a_day_that_the_user_chose_stays_when_the_specialty_changes(
     qtbot: QtBot, page: WelcomePage
 ) -> None:
     page._cards[0].click()
-    set_day(page._day, date(2026, 9, 1))
+    page._day.set_day(date(2026, 9, 1))
     qtbot.keyClicks(page._typed, "Dermatology")
     assert page._day.date().toPython() == date(2026, 9, 1)
 

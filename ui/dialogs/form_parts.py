@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lordesk.domain.addresses import is_address
@@ -60,15 +60,6 @@ def beside(left: QWidget, right: QWidget) -> QHBoxLayout:
     return row
 
 
-def set_day(field: DateField, day: date) -> None:
-    field.setDate(QDate(day.year, day.month, day.day))
-
-
-def to_day(field: DateField) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
-
-
 class OptionalDay(QWidget):
     """A day that is not known until its box is checked."""
 
@@ -79,7 +70,7 @@ class OptionalDay(QWidget):
         self._known = CheckBox(look, name)
         self._day = DateField(look)
         self._day.setAccessibleName(name)
-        set_day(self._day, day or today)
+        self._day.set_day(day or today)
         self._known.setChecked(day is not None)
         self._day.setEnabled(day is not None)
         self._known.toggled.connect(self._day.setEnabled)
@@ -89,7 +80,7 @@ class OptionalDay(QWidget):
         row.addWidget(self._day, 1)
 
     def value(self) -> date | None:
-        return to_day(self._day) if self._known.isChecked() else None
+        return self._day.day() if self._known.isChecked() else None
 
 
 class OptionalHours(QWidget):

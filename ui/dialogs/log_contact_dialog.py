@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from lordesk.errors import InvalidInputError, LordeskError
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import beside, set_day, to_day
+from ui.dialogs.form_parts import beside
 from ui.widgets.checks import CheckBox
 from ui.widgets.chips import Chip
 from ui.widgets.field import Field
@@ -80,12 +80,12 @@ class LogContactDialog(Dialog):
         self._chips[words.ORDER[0]].setChecked(True)
         self._note = TextArea(look, self.tr("What happened? A line is enough"), 3)
         self._on = DateField(look)
-        set_day(self._on, self._desk.clock.today())
+        self._on.set_day(self._desk.clock.today())
         self._next = TextField(look, self.tr("Optional, such as “Send the abstract”"))
         self._remind = CheckBox(look, self.tr("Remind me on"))
         self._remind_on = DateField(look)
         self._remind_on.setAccessibleName(self.tr("Day of the reminder"))
-        set_day(self._remind_on, self._desk.clock.today() + timedelta(days=_REMIND_DAYS))
+        self._remind_on.set_day(self._desk.clock.today() + timedelta(days=_REMIND_DAYS))
         self._remind_on.setEnabled(False)
         self._on_field = Field(look, self.tr("When"), self._on)
         self._next_field = Field(look, self.tr("What to do next"), self._next)
@@ -113,7 +113,7 @@ class LogContactDialog(Dialog):
     def _show_row(self, row: InteractionRow) -> None:
         self._chips[row.kind].setChecked(True)
         self._note.setPlainText(row.note)
-        set_day(self._on, row.on)
+        self._on.set_day(row.on)
         self._next.setText(row.next_step)
 
     def _on_kind_clicked(self) -> None:
@@ -127,7 +127,7 @@ class LogContactDialog(Dialog):
 
     def _save(self) -> None:
         chosen = next(kind for kind, chip in self._chips.items() if chip.isChecked())
-        on, note, following = to_day(self._on), self._note.toPlainText(), self._next.text()
+        on, note, following = self._on.day(), self._note.toPlainText(), self._next.text()
         if self._mentor is not None and self._mentor.currentData() is None:
             self.fail_with(self.tr("Add a mentor first, then log what happened."))
             return
@@ -152,5 +152,5 @@ class LogContactDialog(Dialog):
     def _log(self, kind: InteractionKind, on: date, note: str, following: str) -> None:
         chosen = self._mentor_id if self._mentor is None else self._mentor.currentData()
         mentor_id: int = -1 if chosen is None else chosen
-        remind = to_day(self._remind_on) if self._remind.isChecked() else None
+        remind = self._remind_on.day() if self._remind.isChecked() else None
         self._interactions.log(mentor_id, kind, on, note, following, remind)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lordesk.errors import InvalidInputError, LordeskError
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import beside, set_day, to_day
+from ui.dialogs.form_parts import beside
 from ui.widgets.checks import CheckBox
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea
@@ -36,7 +36,7 @@ class MomentDialog(Dialog):
         self._text = TextArea(look, hint, 4)
         self._dated = CheckBox(look, self.tr("It was on"))
         self._on = DateField(look)
-        set_day(self._on, today)
+        self._on.set_day(today)
         self._on.setAccessibleName(self.tr("Day of the moment"))
         self._on.setEnabled(False)
         text = self.tr("Specific stories beat praise. A request can remind of this one.")
@@ -52,7 +52,7 @@ class MomentDialog(Dialog):
         self._text_field.set_error("")
 
     def _save(self) -> None:
-        on = to_day(self._on) if self._dated.isChecked() else None
+        on = self._on.day() if self._dated.isChecked() else None
         try:
             self._interactions.add_moment(self._mentor_id, self._text.toPlainText(), on)
         except InvalidInputError as error:

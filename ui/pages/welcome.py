@@ -14,7 +14,7 @@ from lordesk.errors import InvalidInputError, LordeskError, StoreError
 from lordesk.kinds import ApplicationKind
 from lordesk.kinds import Page as PageKind
 from lordesk.rows.first_run import FirstApplication
-from ui.dialogs.form_parts import beside, set_day, to_day
+from ui.dialogs.form_parts import beside
 from ui.pages.page import Overlay
 from ui.pages.welcome_parts import FIELD, ChoiceCard, People, Question
 from ui.pages.welcome_side import WelcomeSide
@@ -234,7 +234,7 @@ class WelcomePage(Overlay):
         self._what.clear()
         if card < 0:
             self._hint.setText(self.tr("Choose above first, or leave this for later."))
-            set_day(self._day, self._desk.clock.today() + _GUESS)
+            self._day.set_day(self._desk.clock.today() + _GUESS)
             return
         labels = (self.tr("Specialty"), self.tr("Degree"), self.tr("What for"))
         examples = (
@@ -257,7 +257,7 @@ class WelcomePage(Overlay):
         proposal = self._first_run.proposal(kind, self._what.currentText())
         if not self._own_day:
             with QSignalBlocker(self._day):
-                set_day(self._day, self._proposed_day(proposal))
+                self._day.set_day(self._proposed_day(proposal))
             self._say_at_day("")
         self._hint.setText(self._words(proposal))
 
@@ -298,7 +298,7 @@ class WelcomePage(Overlay):
 
     def _on_day_changed(self, day: QDate) -> None:
         self._own_day = True
-        passed = to_day(self._day) < self._desk.clock.today()
+        passed = self._day.day() < self._desk.clock.today()
         error = InvalidInputError(field_name="letters_by", problem="day-passed")
         self._say_at_day(sentence(error) if passed else "")
 
@@ -311,7 +311,7 @@ class WelcomePage(Overlay):
         new = (
             None
             if kind is None
-            else FirstApplication(kind, self._what.currentText(), to_day(self._day))
+            else FirstApplication(kind, self._what.currentText(), self._day.day())
         )
         mentors = self._people.mentors()
         try:

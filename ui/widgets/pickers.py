@@ -75,6 +75,9 @@ class DateField(QDateEdit):
     def set_day(self, day: date) -> None:
         self.setDate(QDate(day.year, day.month, day.day))
 
+    def set_last_day(self, day: date) -> None:
+        self.setMaximumDate(QDate(day.year, day.month, day.day))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _paint_icon(self, self._look, "calendar-days")

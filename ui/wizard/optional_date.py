@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pickers import DateField
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.widgets.look import Look
 
 
@@ -47,13 +48,12 @@ class OptionalDate(QWidget):
     def day(self) -> date | None:
         if self.field.isHidden():
             return None
-        day = self.field.date()
-        return date(day.year(), day.month(), day.day())
+        return self.field.day()
 
     def set_date(self, on: date | None) -> None:
         self._filling = True
         if on is not None:
-            self.field.setDate(QDate(on.year, on.month, on.day))
+            self.field.set_day(on)
         self._set.setVisible(on is None)
         self.field.setVisible(on is not None)
         self._clear.setVisible(on is not None)

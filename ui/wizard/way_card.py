@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QRectF, QSize, QTime, Signal
+from PySide6.QtCore import QRectF, QSize, QTime, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -129,10 +129,10 @@ class WayCard(Card):
             )
         state.schedule_at = state.schedule_at or _MORNING
         state.asked_on = state.asked_on or session.today
-        self._day.setDate(_qdate(state.schedule_on))
+        self._day.set_day(state.schedule_on)
         self._time.setTime(QTime(state.schedule_at.hour, state.schedule_at.minute))
-        self._asked.setMaximumDate(_qdate(session.today))
-        self._asked.setDate(_qdate(min(state.asked_on, session.today)))
+        self._asked.set_last_day(session.today)
+        self._asked.set_day(min(state.asked_on, session.today))
         for way in (Way.NOW, Way.SCHEDULE, Way.TEST):
             self._rows[way].radio.setEnabled(account is not None)
         if account is None and state.way in (Way.NOW, Way.SCHEDULE, Way.TEST):
@@ -252,19 +252,11 @@ class WayCard(Card):
     def _on_when_changed(self) -> None:
         if not self._filling:
             at = self._time.time()
-            self.time_changed.emit(_date(self._day.date()), time(at.hour(), at.minute()))
+            self.time_changed.emit(self._day.day(), time(at.hour(), at.minute()))
 
     def _on_asked_changed(self) -> None:
         if not self._filling:
-            self.asked_on_changed.emit(_date(self._asked.date()))
-
-
-def _qdate(on: date) -> QDate:
-    return QDate(on.year, on.month, on.day)
-
-
-def _date(on: QDate) -> date:
-    return date(on.year(), on.month(), on.day())
+            self.asked_on_changed.emit(self._asked.day())
 
 
 def _short_format() -> str:

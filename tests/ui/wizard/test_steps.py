@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 
 from lordesk.kinds import Highlight, MaterialKind, Severity, Tone, Waiver
 from tests.ui.wizard.conftest import MOMENT
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def set_date(optional, on: date) -> None:
-    optional.field.setDate(QDate(on.year, on.month, on.day))
+    optional.field.set_day(on)
 
 
 # --- step 1 -------------------------------------------------------------------------------------
