@@ -10,10 +10,10 @@ from lordesk.rows.dates import DateRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, time
 
     from lordesk.rows.dates import MeetingRow, ReminderRow
-    from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, LetterRow
+    from lordesk.rows.letters import ApplicationDateRow, LetterRow
 
 
 def letter_dates(letter: LetterRow, today: date) -> Iterator[DateRow]:
@@ -113,19 +113,17 @@ def application_date(row: ApplicationDateRow, name: str) -> DateRow:
     )
 
 
-def hard_date(row: ApplicationRow) -> DateRow | None:
-    if row.hard_on is None:
-        return None
+def hard_date(application_id: int, name: str, on: date, at: time | None, zone: str) -> DateRow:
     return DateRow(
         kind=DateKind.APPLICATION_DATE,
-        on=row.hard_on,
-        at=row.hard_time,
-        zone=row.hard_zone,
+        on=on,
+        at=at,
+        zone=zone,
         code="hard",
         source="application",
-        source_id=row.id,
-        application_id=row.id,
-        application_name=row.name,
+        source_id=application_id,
+        application_id=application_id,
+        application_name=name,
     )
 
 

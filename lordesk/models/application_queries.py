@@ -112,6 +112,20 @@ def target_rows(application_id: int) -> list[TargetRow]:
     ]
 
 
+def hard_dates(first: date, last: date) -> list[tuple[int, str, date, time | None, str]]:
+    """Id, name, day, time and zone of the open applications whose hard date lies in a span."""
+    found = Application.sql(
+        "SELECT id, name, hard_on, hard_time, hard_zone FROM application"
+        " WHERE deleted_at IS NULL AND archived_at IS NULL AND hard_on BETWEEN ? AND ?"
+        " ORDER BY id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [
+        (id_, name, date.fromisoformat(on), time.fromisoformat(at) if at else None, zone)
+        for id_, name, on, at, zone in found
+    ]
+
+
 def standing_assignments(target_id: int) -> int:
     """How many letters take a place at a target; one that was declined or removed takes none."""
     found = Target.sql(

@@ -45,10 +45,11 @@ class CalendarService:
         found += [rules.application_date(row, name) for row, name in named]
         # The shipped calendar often names the hard date ("Program review"): one entry is enough.
         told = {(row.application_id, row.on) for row, _ in named}
-        for application in application_queries.application_rows(letters):
-            hard = rules.hard_date(application)
-            if hard is not None and (application.id, hard.on) not in told:
-                found.append(hard)
+        found += [
+            rules.hard_date(application_id, name, on, at, zone)
+            for application_id, name, on, at, zone in application_queries.hard_dates(first, last)
+            if (application_id, on) not in told
+        ]
         return rules.in_order([row for row in found if first <= row.on <= last])
 
     def upcoming(self, days: int, limit: int) -> list[DateRow]:

@@ -15,7 +15,7 @@ from ui.pages.calendar_agenda import Agenda
 from ui.pages.calendar_legend import Legend
 from ui.pages.calendar_month import Month, MonthTable, add_months
 from ui.pages.calendar_moves import DateMoves
-from ui.pages.calendar_side import CalendarSide
+from ui.pages.calendar_side import SHOWN_AFTER, CalendarSide
 from ui.pages.page import Compose, Page
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.segmented import Segmented
@@ -162,18 +162,25 @@ class CalendarPage(Page):
         self._fill_side()
 
     def _fill_month(self, day: date) -> None:
-        """One reading serves the cells and, for each of their days, what comes after it."""
         first, last = self._table.months.span_of(day)
-        self._rows = self._calendar.rows(first, last + timedelta(days=_AGENDA_DAYS))
-        self._table.months.set_month(day, [row for row in self._rows if row.on <= last])
+        self._rows = self._calendar.rows(first, last)
+        self._table.months.set_month(day, self._rows)
         if self._views.index() == _MONTH:
             self._title.setText(dates.month_year(day))
 
     def _fill_side(self) -> None:
         today = self._desk.clock.today()
-        end = self._day + timedelta(days=_AGENDA_DAYS + 1)
-        after = [row for row in self._rows if self._day < row.on <= end and not row.done]
-        self._side.set_day(self._day, today, self._table.months.rows_on(self._day), after)
+        rows = self._table.months.rows_on(self._day)
+        self._side.set_day(self._day, today, rows, self._after(self._day))
+
+    def _after(self, day: date) -> list[DateRow]:
+        """What comes next; beyond the weeks on the screen only where they have too little."""
+        after = [row for row in self._rows if row.on > day and not row.done]
+        if len(after) < SHOWN_AFTER:
+            beyond = self._table.months.shown_days[1] + timedelta(days=1)
+            end = day + timedelta(days=_AGENDA_DAYS + 1)
+            after += [row for row in self._calendar.rows(beyond, end) if not row.done]
+        return after
 
     def _fill_agenda(self) -> None:
         today = self._desk.clock.today()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lordesk.rows.dates import DateRow
     from ui.widgets.look import Look
 
-_AFTER = 5
+SHOWN_AFTER = 5
 _NARROW = 270
 _MOVABLE = ("letter", "plan_item", "reminder", "meeting", "application_date", "application")
 
@@ -254,7 +254,7 @@ class CalendarSide(QWidget):
         self._column.addSpacing(14)
         self._column.addWidget(Label(look, self.tr("After that"), "heading"))
         self._column.addSpacing(6)
-        for row in after[:_AFTER]:
+        for row in after[:SHOWN_AFTER]:
             line = AfterLine(look, row, self.width() < _NARROW)
             line.chosen.connect(self.day_chosen)
             self._column.addWidget(line)

@@ -140,6 +140,11 @@ class ElidedLabel(Label):
         super().__init__(look, text, style, colour, tnum=tnum, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def _dress(self) -> None:
+        """It paints from the theme, so it needs no font and palette of its own."""
+        self.updateGeometry()
+        self.update()
+
     def setText(self, text: str) -> None:  # noqa: N802
         super().setText(text)
         self._set_tip()
