@@ -336,7 +336,7 @@ def test_adding_proposes_and_saves_everything_in_one_step(desk: Desk, core: Core
     assert dialog._season.currentText() == "2027"
     assert (dialog._hard.day(), dialog._soft.day()) == (date(2026, 9, 23), date(2026, 9, 9))
     assert "Projected" in words(dialog)
-    assert "http" in dialog._hard.toolTip()
+    assert "http" in dialog._hard_field.toolTip()
     assert "Usual letters: IM faculty 1, IM faculty 2, Chair letter" in words(dialog)
     press(dialog, "Add application", qtbot)
     row = named(core, "Internal medicine")
@@ -372,11 +372,11 @@ def test_no_name_and_letters_after_the_date_are_said_at_their_fields(
     assert dialog._name_field.error() == "Enter a name."
     qtbot.keyClicks(dialog._name, "Mine")
     assert dialog._name_field.error() == ""
-    dialog._soft._day.set_day(date(2026, 10, 1))
-    assert dialog._soft.field.error().startswith("The letter is due after the application date")
+    dialog._soft.field.set_day(date(2026, 10, 1))
+    assert dialog._soft_field.error().startswith("The letter is due after the application date")
     press(dialog, "Add application", qtbot)
     assert core.applications.rows() == []
-    dialog._soft._day.set_day(date(2026, 8, 1))
+    dialog._soft.field.set_day(date(2026, 8, 1))
     assert "This day has passed." in words(dialog)
     press(dialog, "Add application", qtbot)
     assert named(core, "Mine").letters_by == date(2026, 8, 1)
@@ -465,15 +465,15 @@ def test_applying_asks_before_it_locks(
     target = core.applications.targets(named(core).id)[0]
     page._edit_target(target.id)
     dialog = page.findChild(TargetDialog)
-    dialog._applied._known.setChecked(True)
+    dialog._applied._set.click()
     boxes.answers.append(False)
     press(dialog, "Save", qtbot)
     assert boxes.asked == ["Lock the letters for Northfield University Hospital?"]
     assert core.applications.targets(named(core).id)[0].applied_on is None
-    dialog._applied._day.set_day(date(2026, 8, 19))
+    dialog._applied.field.set_day(date(2026, 8, 19))
     press(dialog, "Save", qtbot)
-    assert dialog._applied.field.error().startswith("This day is still ahead.")
-    dialog._applied._day.set_day(date(2026, 8, 18))
+    assert dialog._applied_field.error().startswith("This day is still ahead.")
+    dialog._applied.field.set_day(date(2026, 8, 18))
     boxes.answers.append(True)
     press(dialog, "Save", qtbot)
     assert core.applications.targets(named(core).id)[0].applied_on == date(2026, 8, 18)

@@ -120,7 +120,7 @@ def test_every_field_is_kept(qtbot: QtBot, edit: MentorEditDialog, core: Core) -
     edit._address.setPlainText("1 Main Street\nBoston")
     edit._cap.setValue(0)
     edit._touch.setValue(90)
-    edit._days["leaving_on"]._known.click()
+    edit._days["leaving_on"]._set.click()
     edit._hours._known.click()
     edit.primary.click()
     row = core.mentors.get(core.mentors.rows()[0].id)

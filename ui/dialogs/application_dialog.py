@@ -65,8 +65,8 @@ class ApplicationDialog(ApplicationForm):
         self._specialty.editingFinished.connect(self._on_specialty_edited)
         self._completer.activated.connect(self._on_specialty_edited)
         self._name.textEdited.connect(self._on_name_edited)
-        self._hard.changed.connect(self._on_hard_changed)
-        self._soft.changed.connect(self._on_soft_changed)
+        self._hard.picked.connect(self._on_hard_changed)
+        self._soft.picked.connect(self._on_soft_changed)
 
     def _fill(self, row: ApplicationRow) -> None:
         self._own = {"name", "hard", "soft", "service"}
@@ -172,16 +172,16 @@ class ApplicationDialog(ApplicationForm):
         """Confirmed or projected, with the source in the tooltip; else that the day is past."""
         day, known = self._hard.day(), self._known_status()
         if day is not None and day < self._desk.clock.today():
-            self._hard.field.set_help(self.tr("This day has passed."))
+            self._hard_field.set_help(self.tr("This day has passed."))
         elif day is not None and known is not None:
-            self._hard.field.set_help(words.date_status(known[0]))
+            self._hard_field.set_help(words.date_status(known[0]))
         else:
-            self._hard.field.set_help("")
-        self._hard.setToolTip(as_tip(words.source(known[1])) if known and known[1] else "")
+            self._hard_field.set_help("")
+        self._hard_field.setToolTip(as_tip(words.source(known[1])) if known and known[1] else "")
 
     def _show_soft(self) -> None:
         hard, soft = self._hard.day(), self._soft.day()
-        field = self._soft.field
+        field = self._soft_field
         if soft is not None and hard is not None and soft > hard:
             problem = InvalidInputError(field_name="letters_by", problem="due-after-deadline")
             field.set_error(sentence(problem))
@@ -288,5 +288,5 @@ class ApplicationDialog(ApplicationForm):
             self._name_field.set_error(sentence(error))
             self._name.setFocus()
         else:
-            self._soft.field.set_error(sentence(error))
+            self._soft_field.set_error(sentence(error))
             self._soft.setFocus()

@@ -13,7 +13,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.form_parts import beside, form_scroll
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea, TextField
-from ui.widgets.maybe_date import MaybeDate
+from ui.widgets.optional_date import OptionalDate
 from ui.widgets.pickers import ComboBox
 from ui.widgets.text import Label
 from ui.wording import applications as words
@@ -51,8 +51,10 @@ class ApplicationForm(Dialog):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._specialty.setCompleter(self._completer)
         self._name, self._detail = TextField(look), TextField(look, self.tr("Optional"))
-        self._hard = MaybeDate(look, self.tr("Application date"), self.tr("I know the date"), today)
-        self._soft = MaybeDate(look, self.tr("Letters by"), self.tr("Ask for them by a day"), today)
+        names = (self.tr("Application date"), self.tr("Letters by"))
+        self._hard, self._soft = (OptionalDate(look, name, today) for name in names)
+        self._hard_field = Field(look, names[0], self._hard)
+        self._soft_field = Field(look, names[1], self._soft)
         self._goals = {key: self._goal_combo(key) for key in words.GOALS}
         self._values = TextArea(look, self.tr("What do the places you aim at value?"), rows=2)
         self._usual = Label(look, "", "small", "text-secondary", wrap=True)
@@ -79,7 +81,7 @@ class ApplicationForm(Dialog):
         column.addLayout(beside(season, self._specialty_field))
         detail = Field(look, self.tr("Detail"), self._detail)
         column.addLayout(beside(self._name_field, detail))
-        column.addLayout(beside(self._hard, self._soft))
+        column.addLayout(beside(self._hard_field, self._soft_field))
         column.addWidget(self._usual)
         column.addSpacing(4)
         column.addWidget(Label(look, self.tr("Your goals"), "heading"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTime
@@ -12,7 +12,7 @@ from lordesk.domain.addresses import is_address
 from lordesk.errors import InvalidInputError
 from lordesk.kinds import MentorRole
 from ui.widgets.checks import CheckBox
-from ui.widgets.pickers import ComboBox, DateField, NumberField, TimeField
+from ui.widgets.pickers import ComboBox, NumberField, TimeField
 from ui.widgets.scroll import ScrollPane
 from ui.wording.errors import sentence
 from ui.wording.kinds import word
@@ -58,29 +58,6 @@ def beside(left: QWidget, right: QWidget) -> QHBoxLayout:
         widget.setSizePolicy(policy)
         row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-class OptionalDay(QWidget):
-    """A day that is not known until its box is checked."""
-
-    def __init__(
-        self, look: Look, name: str, day: date | None, today: date, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._known = CheckBox(look, name)
-        self._day = DateField(look)
-        self._day.setAccessibleName(name)
-        self._day.set_day(day or today)
-        self._known.setChecked(day is not None)
-        self._day.setEnabled(day is not None)
-        self._known.toggled.connect(self._day.setEnabled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._known, 1)
-        row.addWidget(self._day, 1)
-
-    def value(self) -> date | None:
-        return self._day.day() if self._known.isChecked() else None
 
 
 class OptionalHours(QWidget):

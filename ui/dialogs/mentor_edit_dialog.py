@@ -11,7 +11,6 @@ from lordesk.errors import InvalidInputError, LordeskError
 from lordesk.kinds import Channel
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.form_parts import (
-    OptionalDay,
     OptionalHours,
     address_error,
     address_remark,
@@ -23,6 +22,7 @@ from ui.dialogs.form_parts import (
 )
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea, TextField
+from ui.widgets.optional_date import OptionalDate
 from ui.widgets.pickers import ComboBox, NumberField
 from ui.widgets.text import Label
 from ui.wording.errors import sentence
@@ -52,7 +52,7 @@ class MentorEditDialog(Dialog):
         self._mentor = mentor
         self._texts: dict[str, TextField] = {}
         self._fields: dict[str, Field] = {}
-        self._days: dict[str, OptionalDay] = {}
+        self._days: dict[str, OptionalDate] = {}
         form = QWidget()
         self._column = QVBoxLayout(form)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -178,9 +178,10 @@ class MentorEditDialog(Dialog):
         return self._fields[name]
 
     def _day(self, name: str, label: str) -> None:
-        today = self._desk.clock.today()
-        self._days[name] = OptionalDay(self._look, label, getattr(self._mentor, name), today)
-        self._column.addWidget(self._days[name])
+        day = OptionalDate(self._look, label, self._desk.clock.today())
+        day.set_day(getattr(self._mentor, name))
+        self._days[name] = day
+        self._column.addWidget(Field(self._look, label, day, beside=True))
 
     # --- saving -----------------------------------------------------------------------------------
 
@@ -196,7 +197,7 @@ class MentorEditDialog(Dialog):
 
     def _values(self) -> dict[str, Any]:
         values: dict[str, Any] = {name: editor.text() for name, editor in self._texts.items()}
-        values |= {name: day.value() for name, day in self._days.items()}
+        values |= {name: day.day() for name, day in self._days.items()}
         values["tags"] = values["tags"].split(",")
         values["role"] = self._role.currentData()
         values["channel"] = self._channel.currentData()

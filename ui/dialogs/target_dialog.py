@@ -14,7 +14,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.field import Field
 from ui.widgets.fields import TextField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.maybe_date import MaybeDate
+from ui.widgets.optional_date import OptionalDate
 from ui.widgets.pickers import NumberField
 from ui.widgets.text import Label
 from ui.wording import applications as words
@@ -50,11 +50,12 @@ class TargetDialog(Dialog):
         self._schools = schools
         self._build()
         self._fill(least)
+        self._check_deadline()
         self.add_buttons(words.target_words(schools)[2] if target is None else self.tr("Save"))
         self._name.textEdited.connect(self._on_name_edited)
         self._least.valueChanged.connect(self._on_number_changed)
         self._cap.valueChanged.connect(self._on_number_changed)
-        self._deadline.changed.connect(self._check_deadline)
+        self._deadline.picked.connect(self._check_deadline)
         self._name.setFocus()
 
     def _build(self) -> None:
@@ -68,8 +69,10 @@ class TargetDialog(Dialog):
         self._cap.setRange(0, _MOST)
         self._cap.setSpecialValueText(self.tr("No limit"))
         self._least_field = Field(look, self.tr("Letters needed"), self._least)
-        self._deadline = MaybeDate(look, self.tr("Deadline"), self.tr("It has its own"), today)
-        self._applied = MaybeDate(look, self.tr("Applied on"), self.tr("I have applied"), today)
+        names = (self.tr("Deadline"), self.tr("Applied on"))
+        self._deadline, self._applied = (OptionalDate(look, name, today) for name in names)
+        self._deadline_field = Field(look, names[0], self._deadline)
+        self._applied_field = Field(look, names[1], self._applied)
         self._needs = {
             need: Chip(look, word(need)) for need in SlotNeed if need is not SlotNeed.ANY
         }
@@ -86,7 +89,7 @@ class TargetDialog(Dialog):
         for chip in self._needs.values():
             flow.addWidget(chip)
         column.addWidget(chips)
-        column.addLayout(beside(self._deadline, self._applied))
+        column.addLayout(beside(self._deadline_field, self._applied_field))
         self.body.addWidget(form_scroll(form), 1)
 
     def _fill(self, least: int) -> None:
@@ -103,7 +106,6 @@ class TargetDialog(Dialog):
             chip.setChecked(need in target.needs)
         self._deadline.set_day(target.deadline_on)
         self._applied.set_day(target.applied_on)
-        self._check_deadline()
 
     # --- what is odd ------------------------------------------------------------------------------
 
@@ -116,7 +118,8 @@ class TargetDialog(Dialog):
     def _check_deadline(self) -> None:
         day = self._deadline.day()
         past = day is not None and day < self._desk.clock.today()
-        self._deadline.field.set_help(self.tr("This day has passed.") if past else "")
+        own = self.tr("Only where it has its own.")
+        self._deadline_field.set_help(self.tr("This day has passed.") if past else own)
 
     def _may_lock(self) -> bool:
         """Applying locks the letters at the service, so it is asked before."""
@@ -151,11 +154,11 @@ class TargetDialog(Dialog):
     def _save(self) -> None:
         applied = self._applied.day()
         if applied is not None and applied > self._desk.clock.today():
-            self._applied.field.set_error(
+            self._applied_field.set_error(
                 self.tr("This day is still ahead. Choose today or earlier.")
             )
             return
-        self._applied.field.set_error("")
+        self._applied_field.set_error("")
         if self._name.text().strip() and not self._may_lock():
             return
         try:

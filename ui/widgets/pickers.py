@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPointF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -138,6 +138,13 @@ class NumberField(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def day_format() -> str:
+    """The weekday tells more than a number: "Wed, Sep 16, 2026" in the order of the locale."""
+    order = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    day_first = order.find("d") < order.find("M")
+    return "ddd, d MMM yyyy" if day_first else "ddd, MMM d, yyyy"
 
 
 def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:

@@ -12,10 +12,10 @@ from lordesk.kinds import DateStatus, Severity
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
+from ui.widgets.optional_date import OptionalDate
 from ui.widgets.text import Label
 from ui.wizard import defaults
 from ui.wizard.columns import Columns
-from ui.wizard.optional_date import OptionalDate
 from ui.wizard.plan_pane import PlanPane
 from ui.wizard.step import Step
 from ui.wizard.timeline import Mark, Timeline
@@ -62,7 +62,7 @@ class TimingStep(Step):
             (self._ask, state.ask_on),
         ):
             if editor.day() != on:
-                editor.set_date(on)
+                editor.set_day(on)
         self._suggest()
         self._show_help()
         findings = self.session.timing_findings()

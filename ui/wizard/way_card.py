@@ -15,9 +15,8 @@ from ui.widgets import draw
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.checks import RadioButton
-from ui.widgets.pickers import DateField, TimeField
+from ui.widgets.pickers import DateField, TimeField, day_format
 from ui.widgets.text import Label
-from ui.wizard.optional_date import display_format
 from ui.wizard.state import Way
 from ui.wording.dates import row_date
 
@@ -261,4 +260,4 @@ class WayCard(Card):
 
 def _short_format() -> str:
     """ "Wed, Aug 19": the year is clear from the context."""
-    return display_format().removesuffix(" yyyy").rstrip(",")
+    return day_format().removesuffix(" yyyy").rstrip(",")

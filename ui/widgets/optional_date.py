@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.pickers import DateField
+from ui.widgets.pickers import DateField, day_format
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ class OptionalDate(QWidget):
         self._set = Button(look, self.tr("Set a date"), icon="calendar-plus")
         self._set.setAccessibleName(self.tr("{name}: set a date").format(name=name))
         self.field = DateField(look)
-        self.field.setDisplayFormat(display_format())
+        self.field.setDisplayFormat(day_format())
         self.field.setAccessibleName(name)
         self.field.setMinimumWidth(120)
         self._clear = IconButton(look, "x", self.tr("{name}: no date").format(name=name))
@@ -43,44 +43,48 @@ class OptionalDate(QWidget):
         self._set.clicked.connect(self._on_set_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
         self.field.dateChanged.connect(self._on_date_changed)
-        self.set_date(None)
+        self.set_day(None)
 
     def day(self) -> date | None:
-        if self.field.isHidden():
-            return None
-        return self.field.day()
+        return None if self.field.isHidden() else self.field.day()
 
-    def set_date(self, on: date | None) -> None:
+    def set_day(self, day: date | None) -> None:
         self._filling = True
-        if on is not None:
-            self.field.set_day(on)
-        self._set.setVisible(on is None)
-        self.field.setVisible(on is not None)
-        self._clear.setVisible(on is not None)
-        self.setFocusProxy(self._set if on is None else self.field)
+        if day is not None:
+            self.field.set_day(day)
+        self._set.setVisible(day is None)
+        self.field.setVisible(day is not None)
+        self._clear.setVisible(day is not None)
+        self.setFocusProxy(self._set if day is None else self.field)
         self._filling = False
 
-    def suggest(self, on: date) -> None:
+    def suggest(self, day: date) -> None:
         """What the button sets."""
-        self._suggested = on
+        self._suggested = day
+
+    def event(self, event: QEvent) -> bool:
+        """What is wrong is drawn around the field, which has the frame."""
+        if event.type() is QEvent.Type.DynamicPropertyChange:
+            self.field.setProperty("invalid", self.property("invalid"))
+            self.field.style().polish(self.field)
+        return super().event(event)
+
+    def setAccessibleDescription(self, description: str) -> None:  # noqa: N802
+        """Help and error belong to what has the focus."""
+        super().setAccessibleDescription(description)
+        self._set.setAccessibleDescription(description)
+        self.field.setAccessibleDescription(description)
 
     def _on_set_clicked(self) -> None:
-        self.set_date(self._suggested)
+        self.set_day(self._suggested)
         self.field.setFocus()
         self.picked.emit(self._suggested)
 
     def _on_clear_clicked(self) -> None:
-        self.set_date(None)
+        self.set_day(None)
         self._set.setFocus()
         self.picked.emit(None)
 
     def _on_date_changed(self) -> None:
         if not self._filling:
             self.picked.emit(self.day())
-
-
-def display_format() -> str:
-    """The weekday tells more than a number: "Wed, Sep 16, 2026" in the order of the locale."""
-    order = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    day_first = order.find("d") < order.find("M")
-    return "ddd, d MMM yyyy" if day_first else "ddd, MMM d, yyyy"
