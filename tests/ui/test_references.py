@@ -1,4 +1,4 @@
-"""PySide6 must not use up the references of None, True and False: Python before 3.12 counts them."""
+"""PySide6 must not use up the counts of None, True and False, as Python before 3.12 keeps them."""
 
 from __future__ import annotations
 
