@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lordesk.domain.rulepacks import parse_holidays
 
 from lordesk.domain.holidays import HolidayRule, holidays_in
+from lordesk.domain.rulepacks import parse_holidays
 from tests.domain.shipped import load
 
 OPM = {
