@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from lordesk.rows.mail import FileRef
 
 DEFAULT_SIZE_LIMIT = 25_000_000
-_LINE = 76
-_HEADERS = 4_096
+"""Bytes as encoded, where a server announces no SIZE: what the strictest large provider takes."""
+_HEADERS_SIZE = 2_000
+_PART_SIZE = 400
+_BASE64_LINE = 57
+_ENCODED_LINE = 76
 
 _LETTER = re.compile(
     r"(?:^|[\W_])(?:lo[re]|letters?[\W_]*(?:of[\W_]*)?(?:rec|recommendation|evaluation|reference)\w*"
@@ -40,9 +43,17 @@ class DraftFile:
 
 
 def encoded_size(body: str, files: Iterable[DraftFile]) -> int:
-    """Bytes of the message on the wire: base64 takes 4 for 3, and a line break every 76."""
-    sizes = [len(body.encode()), *(item.file.size for item in files)]
-    return sum(_base64(size) for size in sizes) + _HEADERS
+    """Bytes of the message on the wire, never too small: base64 takes 4 for 3 and lines of 76."""
+    total = _HEADERS_SIZE + 3 * len(body.encode())
+    for item in files:
+        size = item.file.size
+        total += _PART_SIZE + 4 * -(-size // 3) + 2 * -(-size // _BASE64_LINE)
+    return total
+
+
+def raw_limit(encoded: int) -> int:
+    """Bytes that a single file may have under a limit of encoded bytes."""
+    return (encoded - _HEADERS_SIZE - _PART_SIZE) // (_ENCODED_LINE + 2) * _BASE64_LINE
 
 
 def has_request_form(files: Iterable[DraftFile]) -> bool:
@@ -91,8 +102,3 @@ def _materials(files: tuple[DraftFile, ...]) -> Iterator[Finding]:
             yield Finding(f"{word}-attached", Severity.PASS, data)
         else:
             yield Finding(f"{word}-not-attached", Severity.HINT)
-
-
-def _base64(size: int) -> int:
-    encoded = (size + 2) // 3 * 4
-    return encoded + 2 * (encoded // _LINE + 1)

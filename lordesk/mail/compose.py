@@ -25,18 +25,12 @@ from lordesk.mail import headers
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
     from lordesk.rows.mail import AccountRow, FileRef, MessageRow, NewMessage
 
-DEFAULT_SIZE_LIMIT = 25_000_000
-"""Bytes as encoded, where a server announces no SIZE: what the strictest large provider takes."""
-
-_HEADERS_SIZE = 2_000
-_PART_SIZE = 400
-_BASE64_LINE = 57
 _ENCODED_LINE = 76
 _CRLF = b"\r\n"
 _MESSAGE_ID = re.compile(r"<[^<>@\s]+@[^<>@\s]+>")
@@ -142,15 +136,6 @@ def read_file(file: FileRef, files: Path) -> bytes:
 def _encoded(content: bytes) -> bytes:
     text = binascii.b2a_base64(content, newline=False)
     return _CRLF.join(text[at : at + _ENCODED_LINE] for at in range(0, len(text), _ENCODED_LINE))
-
-
-def encoded_size(sizes: Iterable[int], body: str = "") -> int:
-    """Bytes of a message with files of these sizes, as encoded for mail; never too small."""
-    total = _HEADERS_SIZE + 3 * len(body.encode())
-    for size in sizes:
-        lines = -(-size // _BASE64_LINE)
-        total += _PART_SIZE + 4 * -(-size // 3) + 2 * lines
-    return total
 
 
 def domain_of(address: str) -> str:

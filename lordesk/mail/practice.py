@@ -14,8 +14,8 @@ from email import policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any
 
+from lordesk.domain.draft_files import DEFAULT_SIZE_LIMIT
 from lordesk.errors import LordeskError, ServerUnreachableError
-from lordesk.mail.compose import DEFAULT_SIZE_LIMIT
 from lordesk.models import practice
 from lordesk.rows.mail import PracticeMail
 

@@ -137,7 +137,7 @@ class MaterialService:
                 raise FileUnreadableError(path=path, detail="no regular file")
             probe = DraftFile(FileRef("", name, size, kind))
             if draft_files.encoded_size("", (probe,)) > limit:
-                raise FileTooLargeError(path=path, size=size, limit=raw_limit(limit))
+                raise FileTooLargeError(path=path, size=size, limit=draft_files.raw_limit(limit))
             with path.open("rb") as source:
                 return self._copy(context, source, size, FileRef("", name, size, kind))
         except FileNotFoundError as error:
@@ -188,8 +188,3 @@ class MaterialService:
         if error.errno in _NO_SPACE:
             return DiskFullError(detail=str(error))
         return HomeNotWritableError(path=self._files, reason=error.strerror or "")
-
-
-def raw_limit(encoded: int) -> int:
-    """Bytes that a single file may have under a limit of encoded bytes."""
-    return encoded * 3 // 4

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lordesk.domain.draft_files import raw_limit
 from lordesk.errors import (
     DiskFullError,
     FileMissingError,
@@ -150,7 +151,7 @@ def test_thirty_megabytes_are_refused_before_they_are_copied(world: World) -> No
         file.truncate(30_000_000)
     with pytest.raises(FileTooLargeError) as caught:
         world.materials.add(JobContext(), path, MaterialKind.TRANSCRIPT)
-    assert (caught.value.size, caught.value.limit) == (30_000_000, 18_750_000)
+    assert (caught.value.size, caught.value.limit) == (30_000_000, raw_limit(25_000_000))
     assert list(world.files.iterdir()) == []
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lordesk.domain import addresses
-from lordesk.domain.draft_files import DraftFile, encoded_size, looks_like_letter
+from lordesk.domain.draft_files import DraftFile, encoded_size, looks_like_letter, raw_limit
 from lordesk.domain.draft_text import DraftText
 from lordesk.domain.messages import field_values, split_template
 from lordesk.domain.preflight import DraftFacts, PreflightContext, may_send, preflight
@@ -235,6 +235,14 @@ def test_the_encoded_size_is_that_of_base64() -> None:
     assert encoded_size("", []) < 5_000
     thirty = DraftFile(FileRef("c" * 64, "big.pdf", 30_000_000))
     assert 40_000_000 < encoded_size("", [thirty]) < 42_000_000
+
+
+@pytest.mark.parametrize("limit", [100_000, 10_000_000, 25_000_000])
+def test_a_file_of_the_limit_that_is_told_goes_and_little_more_does_not(limit: int) -> None:
+    told = raw_limit(limit)
+    largest = DraftFile(FileRef("c" * 64, "cv.pdf", told))
+    larger = DraftFile(FileRef("c" * 64, "cv.pdf", told + 100))
+    assert encoded_size("", [largest]) <= limit < encoded_size("", [larger])
 
 
 @pytest.mark.parametrize(

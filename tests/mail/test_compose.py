@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lordesk.domain.draft_files import DraftFile, encoded_size
 from lordesk.errors import (
     FileMissingError,
     FileUnreadableError,
     HeaderInjectionError,
     InvalidInputError,
 )
-from lordesk.mail.compose import Envelope, compose, encoded_size, seal
+from lordesk.mail.compose import Envelope, compose, seal
 from tests.mail.messages import account, message, stored_file
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def test_the_size_estimate_is_never_too_small_and_close(tmp_path: Path, size: in
     file = stored_file(tmp_path, "cv.pdf", b"x" * size)
     row = message(files=(file,))
     real = len(envelope(row, files=tmp_path).content)
-    estimate = encoded_size([size], row.body)
+    estimate = encoded_size(row.body, [DraftFile(file)])
     assert real <= estimate <= real * 1.02 + 3000
 
 
