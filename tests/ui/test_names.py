@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
 from lordesk.kinds import MessageKind, Page, Stage
 from ui.main_window import MainWindow
@@ -61,6 +61,32 @@ def name_of(widget: QWidget) -> str:
         return next((label.text() for label in labels if label.buddy() is widget), "")
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip()
+
+
+class Openings(QObject):
+    """Names the widgets that are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_opens_as_a_window_while_it_is_made(
+    window: MainWindow, core: Core, qapp: QApplication
+) -> None:
+    letter = next(row for row in core.letters.rows() if row.stage is Stage.PLANNED)
+    openings = Openings()
+    qapp.installEventFilter(openings)
+    for kind in PAGES:
+        window.show_page(kind)
+    window.compose(Compose(letter_id=letter.id, mentor_id=letter.mentor_id))
+    qapp.removeEventFilter(openings)
+    assert openings.seen == []
 
 
 @pytest.mark.parametrize("kind", PAGES)

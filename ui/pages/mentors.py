@@ -177,16 +177,17 @@ class MentorsPage(Page):
         self._head.addWidget(self._filters)
         self._clear = Button(look, self.tr("Clear search"))
         self._nobody = EmptyState(look, "", buttons=[self._clear])
-        self._below = QStackedLayout()
-        self._below.addWidget(self._view)
-        self._below.addWidget(self._nobody)
         whole = QWidget()
         whole.setMinimumWidth(_LIST_LEAST)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
+        # It shows its first widget at once, so it needs its place before.
+        self._below = QStackedLayout()
         column.addLayout(self._below, 1)
+        self._below.addWidget(self._view)
+        self._below.addWidget(self._nobody)
         return whole
 
     def _make_table(self) -> None:

@@ -62,14 +62,15 @@ class Timeline(QWidget):
         top.addWidget(self._groups)
         top.addStretch(1)
         top.addWidget(self._log)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._view)
-        self._stack.addWidget(self._none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 12)
         column.setSpacing(8)
         column.addLayout(top)
+        # It shows its first widget at once, so it needs its place before.
+        self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._none)
 
     def _fill(self) -> None:
         found = entries(self._rows, interactions.GROUPS[self._groups.index()])
