@@ -78,14 +78,21 @@ class Segmented(QWidget):
             self._group.addButton(segment, number)
             row.addWidget(segment)
         self.set_index(0)
-        self._group.idClicked.connect(self.picked)
+        self._group.idToggled.connect(self._on_toggled)
         look.changed.connect(self._renew)
 
     def index(self) -> int:
         return self._group.checkedId()
 
     def set_index(self, index: int) -> None:
+        blocked = self._group.blockSignals(True)
         self._group.button(index).setChecked(True)
+        self._group.blockSignals(blocked)
+
+    def _on_toggled(self, index: int, checked: bool) -> None:
+        # A screen reader toggles without a click.
+        if checked:
+            self.picked.emit(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
