@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 DAY_START = timedelta(hours=4)
 """The working day turns at 04:00 for Today and digests only (SPEC §6)."""
@@ -61,6 +64,8 @@ class FixedClock(Clock):
     """A clock that stands still until it is told to move."""
 
     def __init__(self, instant: datetime, zone: ZoneInfo | None = None) -> None:
+        from zoneinfo import ZoneInfo
+
         super().__init__(zone or ZoneInfo("America/New_York"))
         self._instant = instant.astimezone(UTC)
         self._monotonic = 0.0

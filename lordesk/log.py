@@ -12,13 +12,14 @@ import re
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from types import TracebackType
 
 _BYTES, _KEPT = 1_000_000, 3
@@ -45,6 +46,30 @@ class _RedactingFormatter(logging.Formatter):
         return redacted(super().format(record))
 
 
+class _RollingFile(logging.FileHandler):
+    """Begins anew at `_BYTES` and keeps some before it.
+
+    The handler of the standard library does the same, and loads its network handlers with it.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is not None and self.stream.tell() >= _BYTES:
+            self._roll()
+        super().emit(record)
+
+    def _roll(self) -> None:
+        self.close()
+        names = [self.baseFilename, *(f"{self.baseFilename}.{n}" for n in range(1, _KEPT + 1))]
+        for newer, older in reversed(list(pairwise(names))):
+            with suppress(OSError):
+                Path(newer).replace(older)
+        _make_private(Path(self.baseFilename))
+
+
+def _make_private(file: Path) -> None:
+    os.close(os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+
+
 class Log:
     """The open log of one home. `close` puts back what was there before."""
 
@@ -55,17 +80,15 @@ class Log:
         self._folder = folder
         self._on_crash = on_crash
         self._seen: set[str] = set()
-        self._handler: RotatingFileHandler | None = None
+        self._handler: _RollingFile | None = None
         self._faults: Any = None
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
 
     def open(self) -> None:
         """Raises OSError where the folder cannot be written."""
         file = self._folder / "lordesk.log"
-        os.close(os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
-        self._handler = RotatingFileHandler(
-            file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        _make_private(file)
+        self._handler = _RollingFile(file, encoding="utf-8", delay=True)
         pattern = "%(asctime)s %(levelname)s %(name)s: %(message)s"
         self._handler.setFormatter(_RedactingFormatter(pattern))
         root = logging.getLogger()

@@ -8,8 +8,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -57,6 +55,8 @@ def paths_in(home: Path) -> Paths:
 
 def default_paths() -> Paths:
     """The folders that the platform gives to an application of this user."""
+    import platformdirs
+
     dirs = platformdirs.PlatformDirs("lordesk", appauthor=False, roaming=False)
     return Paths(
         data=Path(dirs.user_data_dir),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, Signal
 
@@ -108,8 +107,13 @@ class Session(QObject):
     def _take_zone(self) -> None:
         """The applicant's zone where the profile names one, otherwise the system's."""
         name = self._core.profile.get().zone
+        if not name:
+            self._core.clock.set_zone(None)
+            return
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
         try:
-            self._core.clock.set_zone(ZoneInfo(name) if name else None)
+            self._core.clock.set_zone(ZoneInfo(name))
         except (ZoneInfoNotFoundError, ValueError):
             log.warning("the zone of the profile is not known here")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import asdict, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -19,8 +20,6 @@ from lordesk.errors import (
     PlaintextRefusedError,
 )
 from lordesk.kinds import MessageKind, Security
-from lordesk.mail.compose import compose, has_line_break, parse_address, seal
-from lordesk.mail.dial import Dialer, is_loopback
 from lordesk.mail.providers import Providers
 from lordesk.models import accounts
 from lordesk.rows.mail import AccountRow, CheckLine, MessageRow, NewAccount
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from lordesk.clock import Clock
     from lordesk.jobs import JobContext
     from lordesk.keychain import Keychain
+    from lordesk.mail.dial import Dialer
     from lordesk.mail.smtp import Connection
     from lordesk.models.store import Store
     from lordesk.rows.mail import HostRow, Provider
@@ -54,7 +54,14 @@ class AccountService:
         self._keychain = keychain
         self._clock = clock
         self._providers = Providers(resources / "rules" / "providers.json")
-        self._dialer = dialer or Dialer()
+        self._given_dialer = dialer
+
+    @cached_property
+    def _dialer(self) -> Dialer:
+        """Made with its modules, TLS and all, when an account is first connected to."""
+        from lordesk.mail.dial import Dialer
+
+        return self._given_dialer or Dialer()
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -131,6 +138,8 @@ class AccountService:
 
     def accept_certificate(self, account_id: int, fingerprint: str) -> AccountRow:
         """Trust one certificate of a server on this machine. Raises InvalidInputError elsewhere."""
+        from lordesk.mail.dial import is_loopback
+
         if not is_loopback(self.get(account_id).host):
             raise InvalidInputError(field_name="host", problem="not-this-machine")
         return self._change(account_id, pin=fingerprint)
@@ -262,6 +271,8 @@ class AccountService:
         self._log_in(line, account, self.password(account) if password is None else password)
 
     def _send_test(self, line: Connection, account: AccountRow, recipient: str) -> None:
+        from lordesk.mail.compose import compose, parse_address, seal
+
         message = MessageRow(
             id=0,
             kind=MessageKind.UPDATE,
@@ -289,6 +300,9 @@ def _failure(step: Callable[[], object]) -> LordeskError | None:
 
 def _checked(new: NewAccount) -> NewAccount:
     """Raises InvalidInputError, PlaintextRefusedError."""
+    from lordesk.mail.compose import has_line_break, parse_address
+    from lordesk.mail.dial import is_loopback
+
     new = replace(
         new,
         address=new.address.strip(),

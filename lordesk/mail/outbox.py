@@ -10,7 +10,6 @@ from uuid import uuid4
 from lordesk.domain import outbox_states
 from lordesk.errors import MailAlreadyLeftError, NoAccountError, NotCancellableError
 from lordesk.kinds import MoveCause, OutboxState, SendWay
-from lordesk.mail.compose import check_headers, domain_of
 from lordesk.mail.journal import STOPPED, Journal
 from lordesk.mail.sending import Run
 from lordesk.models import outbox
@@ -136,7 +135,7 @@ class OutboxService:
         Raises NoAccountError, HeaderInjectionError, InvalidInputError, FileMissingError.
         """
         account = self._sender(way, account_id)
-        check_headers(new, account)
+        _check_headers(new, account)
         now = self._clock.now()
         if way is SendWay.SMTP and not_before is None:
             not_before = now + timedelta(seconds=self._settings.values.undo_seconds)
@@ -325,7 +324,16 @@ class OutboxService:
         )
 
 
+def _check_headers(new: NewMessage, account: AccountRow | None) -> None:
+    """The modules of mail are loaded by the first message, not by the count in the sidebar."""
+    from lordesk.mail.compose import check_headers
+
+    check_headers(new, account)
+
+
 def _header_id(account: AccountRow | None) -> str:
+    from lordesk.mail.compose import domain_of
+
     domain = domain_of(account.address) if account else ""
     return f"<{uuid4().hex}@{domain or 'localhost'}>"
 

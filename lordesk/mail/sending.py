@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lordesk.errors import LordeskError, NoAccountError, TemporaryMailError
 from lordesk.kinds import OutboxState
-from lordesk.mail.compose import compose, seal
 from lordesk.mail.journal import ClaimLostError
 from lordesk.models import outbox
 
@@ -148,6 +147,8 @@ class _AccountRun:
     def _envelope(self, row: OutboxRow) -> Envelope:
         at = row.not_before or row.message.created_at
         local = at.astimezone(self._clock.local_now().tzinfo)
+        from lordesk.mail.compose import compose, seal
+
         return seal(compose(row.message, self._sender(), self._files), row.message_id, local)
 
     def _deliver(

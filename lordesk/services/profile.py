@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 from lordesk.domain import names
 from lordesk.models import people
@@ -43,5 +42,7 @@ class ProfileService:
 
     def zones(self, job: JobContext) -> list[str]:
         """Job, since it walks through the files of the zones: every place by its IANA name."""
+        from zoneinfo import available_timezones
+
         job.check()
         return sorted(name for name in available_timezones() if name.startswith(_PLACES))

@@ -84,3 +84,14 @@ def test_the_hooks_of_before_are_put_back(tmp_path: Path) -> None:
     assert sys.excepthook != before
     made.close()
     assert sys.excepthook is before
+
+
+def test_a_full_log_begins_anew_and_three_before_it_are_kept(log: Log, tmp_path: Path) -> None:
+    line = "xxx " * 75_000
+    for number in range(30):
+        logging.getLogger("lordesk.mail").info("%s %s", number, line)
+    kept = sorted(file.name for file in tmp_path.glob("lordesk.log*"))
+    assert kept == ["lordesk.log", "lordesk.log.1", "lordesk.log.2", "lordesk.log.3"]
+    assert "29 xxx" in written(tmp_path)
+    assert "25 xxx" in (tmp_path / "lordesk.log.1").read_text(encoding="utf-8")
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in tmp_path.glob("lordesk.log*"))

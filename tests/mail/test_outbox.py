@@ -374,7 +374,7 @@ def test_a_bug_before_the_mark_holds_the_message_and_is_seen(
 
     row = desk.outbox.queue(LETTER)
     with monkeypatch.context() as patch:
-        patch.setattr("lordesk.mail.sending.compose", broken)
+        patch.setattr("lordesk.mail.compose.compose", broken)
         with pytest.raises(ZeroDivisionError):
             desk.send()
     assert desk.state(row) is S.HELD

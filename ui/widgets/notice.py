@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.text import IconLabel
+from ui.widgets.text import IconLabel, escaped
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -81,7 +80,7 @@ class Notice(Card):
 
     def _write(self) -> None:
         """Two weights in one paragraph need markup, so what is said is escaped."""
-        fact, consequence = (html.escape(part) for part in self._said)
+        fact, consequence = (escaped(part) for part in self._said)
         weight = 400 if self._compact else 600
         grey = self._look.colour("text-secondary").name()
         lead = f'<span style="font-weight:{weight}">{fact}</span>'

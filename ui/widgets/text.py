@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -185,7 +184,14 @@ class ElidedLabel(Label):
 
 def as_tip(text: str) -> str:
     """Qt guesses markup in tooltips, so data is escaped where it could be taken for some."""
-    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
+    return f"<qt>{escaped(text)}</qt>" if "<" in text else text
+
+
+def escaped(text: str) -> str:
+    """Data within markup. The `html` module would load its table of entities for this."""
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, entity)
+    return text
 
 
 class IconLabel(QLabel):
