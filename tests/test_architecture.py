@@ -283,7 +283,15 @@ def test_translated_texts_are_plain_strings(file: Path) -> list[str]:
         texts = node.args[:1] if name == "tr" else node.args[1:2] if name == "translate" else []
         if any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in texts):
             wrong.append(place(file, node))
+        if name == "translate" and not is_text(node.args[0]) and any(map(is_text, texts)):
+            wrong.append(f"{place(file, node)} names no context")
+        if name == "_tr" and is_text(node.args[0]):
+            wrong.append(f"{place(file, node)} hides a text from the tools")
     return wrong
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 STARTS = {"open", "read_text", "read_bytes", "getenv", "QObject", "QApplication", "mkdir"}

@@ -70,7 +70,8 @@ class MonthCellDelegate(QStyledItemDelegate):
             self._paint_pill(painter, QPointF(rect.left() + _INSET, top), row, width)
             top += px(_STEP)
         if shown < len(rows):
-            more = QCoreApplication.translate("Calendar", "+%n more", "", len(rows) - shown)
+            left = len(rows) - shown
+            more = QCoreApplication.translate("Calendar", "+%n more", "", left)
             line = QRectF(rect.left() + _INSET + 5, top, width - 5, px(20))
             paint.text(painter, look, line, more, "micro", "text-secondary")
         painter.restore()

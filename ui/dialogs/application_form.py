@@ -16,7 +16,7 @@ from ui.widgets.fields import TextArea, TextField
 from ui.widgets.optional_date import OptionalDate
 from ui.widgets.pickers import ComboBox
 from ui.widgets.text import Label
-from ui.wording import applications as words
+from ui.wording import goals
 from ui.wording.kinds import word
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ApplicationForm(Dialog):
         self._hard, self._soft = (OptionalDate(look, name, today) for name in names)
         self._hard_field = Field(look, names[0], self._hard)
         self._soft_field = Field(look, names[1], self._soft)
-        self._goals = {key: self._goal_combo(key) for key in words.GOALS}
+        self._goals = {key: self._goal_combo(key) for key in goals.GOALS}
         self._values = TextArea(look, self.tr("What do the places you aim at value?"), rows=2)
         self._usual = Label(look, "", "small", "text-secondary", wrap=True)
         self._name_field = Field(look, self.tr("Name"), self._name)
@@ -64,7 +64,7 @@ class ApplicationForm(Dialog):
 
     def _goal_combo(self, key: str) -> ComboBox:
         combo = ComboBox(self._look)
-        for value, text in words.goal_choices(key):
+        for value, text in goals.choices(key):
             combo.addItem(text, value)
         return combo
 
@@ -88,7 +88,7 @@ class ApplicationForm(Dialog):
         why = self.tr("Optional. They help to find who is missing and what to write.")
         column.addWidget(Label(look, why, "small", "text-secondary", wrap=True))
         first, second, third = (
-            Field(look, words.goal_name(key), combo) for key, combo in self._goals.items()
+            Field(look, goals.name(key), combo) for key, combo in self._goals.items()
         )
         column.addLayout(beside(first, second))
         values = Field(look, self.tr("What they value"), self._values)

@@ -94,16 +94,23 @@ def mentor_table(clock: Clock, parent: QObject | None = None) -> RowTableModel[M
     def spoken(row: MentorListRow) -> str:
         return spoken_row(row, clock.today())
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("MentorTable", text)
-
+    heads = _heads()
     columns = (
-        Column(tr("Mentor"), searched, lambda row: row.full_name.casefold(), tooltip=name),
-        Column(tr("Letter"), letter, stage_key),
-        Column(tr("Last contact"), contact, lambda row: row.last_contact_on, searched=False),
-        Column(tr("Fit"), fit, lambda row: row.fit, descending=True, searched=False),
+        Column(heads[0], searched, lambda row: row.full_name.casefold(), tooltip=name),
+        Column(heads[1], letter, stage_key),
+        Column(heads[2], contact, lambda row: row.last_contact_on, searched=False),
+        Column(heads[3], fit, lambda row: row.fit, descending=True, searched=False),
     )
     return RowTableModel(columns, key=lambda row: row.id, spoken=spoken, parent=parent)
+
+
+def _heads() -> tuple[str, str, str, str]:
+    return (
+        QCoreApplication.translate("MentorTable", "Mentor"),
+        QCoreApplication.translate("MentorTable", "Letter"),
+        QCoreApplication.translate("MentorTable", "Last contact"),
+        QCoreApplication.translate("MentorTable", "Fit"),
+    )
 
 
 def spoken_row(row: MentorListRow, today: date) -> str:

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from lordesk.rows.mail import PracticeMail
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PracticeColumns", text)
-
-
 def practice_columns(clock: Clock) -> list[Column[PracticeMail]]:
     return [
-        Column(_tr("To"), text=lambda mail: ", ".join(mail.recipients)),
-        Column(_tr("Subject"), text=lambda mail: mail.subject),
         Column(
-            _tr("Arrived"),
+            QCoreApplication.translate("PracticeColumns", "To"),
+            text=lambda mail: ", ".join(mail.recipients),
+        ),
+        Column(
+            QCoreApplication.translate("PracticeColumns", "Subject"), text=lambda mail: mail.subject
+        ),
+        Column(
+            QCoreApplication.translate("PracticeColumns", "Arrived"),
             text=lambda mail: dates.moment(mail.arrived_at, clock.local_now()),
             sort_key=lambda mail: mail.arrived_at,
             right=True,

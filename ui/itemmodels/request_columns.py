@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _STAGES = list(Stage)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RequestColumns", text)
-
-
 def lane_columns(today: date) -> list[Column[LetterRow]]:
-    return [Column(_tr("Letter"), text=lambda letter: requests.spoken(letter, today))]
+    return [
+        Column(
+            QCoreApplication.translate("RequestColumns", "Letter"),
+            text=lambda letter: requests.spoken(letter, today),
+        )
+    ]
 
 
 def list_columns(today: date) -> list[Column[LetterRow]]:
@@ -40,16 +41,29 @@ def list_columns(today: date) -> list[Column[LetterRow]]:
     def attention(letter: LetterRow) -> str:
         return "" if letter.attention is None else word(letter.attention)
 
+    heads = _heads()
     return [
-        Column(_tr("Mentor"), text=lambda letter: letter.mentor_name),
-        Column(_tr("Application"), text=lambda letter: letter.application_name),
-        Column(_tr("Slot"), text=requests.slot_words),
+        Column(heads[0], text=lambda letter: letter.mentor_name),
+        Column(heads[1], text=lambda letter: letter.application_name),
+        Column(heads[2], text=requests.slot_words),
         Column(
-            _tr("Stage"),
+            heads[3],
             text=lambda letter: word(letter.stage),
             sort_key=lambda letter: _STAGES.index(letter.stage),
         ),
-        Column(_tr("Attention"), text=attention, sort_key=lambda letter: letter.attention),
-        Column(_tr("Letter due"), text=due, sort_key=lambda letter: letter.soft_on),
-        Column(_tr("Days"), text=left, sort_key=lambda letter: letter.soft_on, right=True),
+        Column(heads[4], text=attention, sort_key=lambda letter: letter.attention),
+        Column(heads[5], text=due, sort_key=lambda letter: letter.soft_on),
+        Column(heads[6], text=left, sort_key=lambda letter: letter.soft_on, right=True),
     ]
+
+
+def _heads() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("RequestColumns", "Mentor"),
+        QCoreApplication.translate("RequestColumns", "Application"),
+        QCoreApplication.translate("RequestColumns", "Slot"),
+        QCoreApplication.translate("RequestColumns", "Stage"),
+        QCoreApplication.translate("RequestColumns", "Attention"),
+        QCoreApplication.translate("RequestColumns", "Letter due"),
+        QCoreApplication.translate("RequestColumns", "Days"),
+    )

@@ -106,12 +106,12 @@ def check_fact(code: str, data: Mapping[str, object], username: str) -> str:
     if code == "connection":
         security = data["security"]
         assert isinstance(security, Security)
-        text = QCoreApplication.translate(_CONTEXT, "port {port}, {security}")
+        text = QCoreApplication.translate("Accounts", "port {port}, {security}")
         return text.format(port=data["port"], security=_short(security))
     if code == "login":
-        text = QCoreApplication.translate(_CONTEXT, "as {name}")
+        text = QCoreApplication.translate("Accounts", "as {name}")
         return text.format(name=username) if username else ""
-    text = QCoreApplication.translate(_CONTEXT, "to {address}")
+    text = QCoreApplication.translate("Accounts", "to {address}")
     return text.format(address=data["recipient"]) if "recipient" in data else ""
 
 
@@ -127,7 +127,7 @@ def check_problem(error: LordeskError) -> str:
 
 def _short(security: Security) -> str:
     if security is Security.NONE:
-        return QCoreApplication.translate(_CONTEXT, "not encrypted")
+        return QCoreApplication.translate("Accounts", "not encrypted")
     return word(security)
 
 
@@ -140,7 +140,7 @@ def keeper_sentence(keeper: str, session_only: bool = False) -> str:
     """Where the password is; `session_only` where the user chose memory over the keyring."""
     if session_only and keeper:
         return QCoreApplication.translate(
-            _CONTEXT, "Kept in memory until LoRDesk quits, in no file."
+            "Accounts", "Kept in memory until LoRDesk quits, in no file."
         )
     source = _KEEPERS.get(keeper, _KEEPERS["secret-service"])
     return QCoreApplication.translate(_CONTEXT, source)
@@ -149,7 +149,7 @@ def keeper_sentence(keeper: str, session_only: bool = False) -> str:
 def provider_note(provider: Provider, by_hand: bool, host: str) -> str:
     """How LoRDesk knows the provider, and what is still missing. `host` is what the form has."""
     if host and host != provider.host:
-        return QCoreApplication.translate(_CONTEXT, "Sends by {host}.").format(host=host)
+        return QCoreApplication.translate("Accounts", "Sends by {host}.").format(host=host)
     if provider.code == "university":
         text = QT_TRANSLATE_NOOP(
             "Accounts", "Your school decides which servers it uses. Choose under Server details."

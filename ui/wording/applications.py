@@ -88,7 +88,9 @@ def is_schools(application: ApplicationRow) -> bool:
 def title(application: ApplicationRow) -> str:
     """ "Internal Medicine, categorical"."""
     if application.detail and _at_a_service(application):
-        return _tr("{name}, {detail}").format(name=application.name, detail=application.detail)
+        return QCoreApplication.translate("Applications", "{name}, {detail}").format(
+            name=application.name, detail=application.detail
+        )
     return application.name
 
 
@@ -97,7 +99,7 @@ def facts(application: ApplicationRow) -> str:
     parts = [tasks.letters_in(application)] if application.slots else []
     if application.letters_by is not None:
         day = dates.month_day(application.letters_by)
-        parts.append(_tr("target {day}").format(day=day))
+        parts.append(QCoreApplication.translate("Applications", "target {day}").format(day=day))
     return " · ".join(parts)
 
 
@@ -105,7 +107,7 @@ def in_full(application: ApplicationRow, today: date) -> list[str]:
     """Lines of a tooltip, its dates with how sure they are and where they come from."""
     lines = [title(application), where(application), letters_by(application, today)]
     if application.hard_on is not None:
-        text = _tr("Application date {day}, {status}")
+        text = QCoreApplication.translate("Applications", "Application date {day}, {status}")
         day = dates.row_date(application.hard_on, today)
         lines.append(text.format(day=day, status=word(application.hard_status)))
         if application.hard_source:
@@ -137,15 +139,15 @@ def target_count(application: ApplicationRow) -> str:
 
 def letters_by(application: ApplicationRow, today: date) -> str:
     if application.letters_by is None:
-        return _tr("No date yet")
+        return QCoreApplication.translate("Applications", "No date yet")
     day = dates.short_date(application.letters_by, today)
-    return _tr("Letters by {day}").format(day=day)
+    return QCoreApplication.translate("Applications", "Letters by {day}").format(day=day)
 
 
 def letters_day(application: ApplicationRow, today: date) -> str:
     """ "Sep 16", where there is no room for more."""
     if application.letters_by is None:
-        return _tr("No date yet")
+        return QCoreApplication.translate("Applications", "No date yet")
     return dates.short_date(application.letters_by, today)
 
 
@@ -153,7 +155,7 @@ def spoken_application(application: ApplicationRow, today: date, pressing: bool)
     parts = [application.name, where(application), tasks.letters_in(application)]
     parts += [tasks.letters_to_come(application), letters_by(application, today)]
     if pressing:
-        parts.append(_tr("pressing"))
+        parts.append(QCoreApplication.translate("Applications", "pressing"))
     return ", ".join(part for part in parts if part)
 
 
@@ -173,17 +175,31 @@ def slot_fact(letter: LetterRow, replied_on: date | None, today: date) -> FactWo
     """
     if letter.stage in (Stage.SUBMITTED, Stage.THANKED):
         if letter.submitted_on is None:
-            return FactWords("", _tr("In"), "text-secondary")
+            return FactWords("", QCoreApplication.translate("Applications", "In"), "text-secondary")
         day = dates.short_date(letter.submitted_on, today)
-        return FactWords("", _tr("In since {day}").format(day=day), "text-secondary")
+        return FactWords(
+            "",
+            QCoreApplication.translate("Applications", "In since {day}").format(day=day),
+            "text-secondary",
+        )
     if letter.unread_reply:
         when = dates.in_days(replied_on or today, today)
-        return FactWords("mail", _tr("New reply {when}").format(when=when), "accent-text")
+        return FactWords(
+            "mail",
+            QCoreApplication.translate("Applications", "New reply {when}").format(when=when),
+            "accent-text",
+        )
     if letter.stage is Stage.PLANNED and letter.planned_ask_on is not None:
-        return _dated(_tr("Ask by {day}"), letter.planned_ask_on, today)
+        return _dated(
+            QCoreApplication.translate("Applications", "Ask by {day}"), letter.planned_ask_on, today
+        )
     if letter.soft_on is not None:
-        return _dated(_tr("Due {day}"), letter.soft_on, today)
-    return FactWords("", _tr("No date yet"), "text-secondary")
+        return _dated(
+            QCoreApplication.translate("Applications", "Due {day}"), letter.soft_on, today
+        )
+    return FactWords(
+        "", QCoreApplication.translate("Applications", "No date yet"), "text-secondary"
+    )
 
 
 def _dated(text: str, on: date, today: date) -> FactWords:
@@ -198,7 +214,9 @@ def suggestion(name: str, fit: int | None) -> str:
     """ "Dr. Adeyemi, fit 76"."""
     if fit is None:
         return name
-    return _tr("{name}, fit {fit}").format(name=name, fit=fit)
+    return QCoreApplication.translate("Applications", "{name}, fit {fit}").format(
+        name=name, fit=fit
+    )
 
 
 def need_words(needs: Sequence[SlotNeed]) -> str:
@@ -208,14 +226,25 @@ def need_words(needs: Sequence[SlotNeed]) -> str:
 def gap_button(code: str, letter: LetterRow | None) -> str:
     """The one thing to do about a gap; empty where there is nothing to press."""
     if code == "slot-empty":
-        return _tr("Make the writer") if letter else _tr("Choose a mentor")
+        return (
+            QCoreApplication.translate("Applications", "Make the writer")
+            if letter
+            else QCoreApplication.translate("Applications", "Choose a mentor")
+        )
     if code == "required-not-confirmed" and letter is not None:
         if letter.unread_reply:
-            return _tr("Read reply")
-        return _tr("Write request") if letter.stage is Stage.PLANNED else _tr("Write follow-up")
+            return QCoreApplication.translate("Applications", "Read reply")
+        return (
+            QCoreApplication.translate("Applications", "Write request")
+            if letter.stage is Stage.PLANNED
+            else QCoreApplication.translate("Applications", "Write follow-up")
+        )
     if code == "author-twice":
-        return _tr("Open mentor")
-    return {"target-short": _tr("Show"), "in-not-assigned": _tr("Assign to all")}.get(code, "")
+        return QCoreApplication.translate("Applications", "Open mentor")
+    return {
+        "target-short": QCoreApplication.translate("Applications", "Show"),
+        "in-not-assigned": QCoreApplication.translate("Applications", "Assign to all"),
+    }.get(code, "")
 
 
 def dated_title(row: ApplicationDateRow) -> str:
@@ -230,58 +259,82 @@ def needs(target: TargetRow) -> str:
     """ "3, incl. chair" or "3, any"."""
     wanted = need_words(target.needs)
     if not wanted:
-        return _tr("{count}, any").format(count=target.min_letters)
-    return _tr("{count}, incl. {needs}").format(count=target.min_letters, needs=wanted)
+        return QCoreApplication.translate("Applications", "{count}, any").format(
+            count=target.min_letters
+        )
+    return QCoreApplication.translate("Applications", "{count}, incl. {needs}").format(
+        count=target.min_letters, needs=wanted
+    )
 
 
 def summary(code: str, here: int, to_come: int, short: int) -> str:
     """ "2 in, 2 to come", "1 short" or "Complete"; the codes are those of `TargetSummary`."""
     if code == "short":
-        return _tr("{count} short").format(count=short)
+        return QCoreApplication.translate("Applications", "{count} short").format(count=short)
     if code == "complete":
-        return _tr("Complete")
-    return _tr("{here} in, {to_come} to come").format(here=here, to_come=to_come)
+        return QCoreApplication.translate("Applications", "Complete")
+    return QCoreApplication.translate("Applications", "{here} in, {to_come} to come").format(
+        here=here, to_come=to_come
+    )
 
 
 def cell(state: str, locked: bool) -> str:
     text = _tr(_CELLS[state])
-    return _tr("{state}, locked").format(state=text) if locked else text
+    return (
+        QCoreApplication.translate("Applications", "{state}, locked").format(state=text)
+        if locked
+        else text
+    )
 
 
 def limit(cap: int | None) -> str:
     """The head of the last column."""
     if cap is None:
-        return _tr("Letters")
-    return _tr("Letters, {count} at most").format(count=cap)
+        return QCoreApplication.translate("Applications", "Letters")
+    return QCoreApplication.translate("Applications", "Letters, {count} at most").format(count=cap)
 
 
 def cap_reached(cap: int) -> str:
     """ "Four is the limit. Remove one first." """
     number = _tr(_NUMBERS[cap]) if cap < len(_NUMBERS) else str(cap)
-    return _tr("{number} is the limit. Remove one first.").format(number=number)
+    return QCoreApplication.translate(
+        "Applications", "{number} is the limit. Remove one first."
+    ).format(number=number)
 
 
 def target_words(schools: bool) -> tuple[str, str, str]:
     """One of them, all of them, and the verb of the button that adds one."""
     if schools:
-        return _tr("School"), _tr("Schools"), _tr("Add school")
-    return _tr("Program"), _tr("Programs"), _tr("Add program")
+        return (
+            QCoreApplication.translate("Applications", "School"),
+            QCoreApplication.translate("Applications", "Schools"),
+            QCoreApplication.translate("Applications", "Add school"),
+        )
+    return (
+        QCoreApplication.translate("Applications", "Program"),
+        QCoreApplication.translate("Applications", "Programs"),
+        QCoreApplication.translate("Applications", "Add program"),
+    )
 
 
 def needs_head() -> str:
-    return _tr("Needs")
+    return QCoreApplication.translate("Applications", "Needs")
 
 
 def missing(needs: Sequence[SlotNeed]) -> str:
     """ "No letter for: chair."; empty where nothing is missing by name."""
     if not needs:
         return ""
-    return _tr("No letter for: {needs}.").format(needs=need_words(needs))
+    return QCoreApplication.translate("Applications", "No letter for: {needs}.").format(
+        needs=need_words(needs)
+    )
 
 
 def letter_head(letter: LetterRow) -> str:
     """The tooltip of a column, as markup: "Dr. Elena Marchetti, Writing"."""
-    text = _tr("{mentor}, {stage}").format(mentor=letter.mentor_name, stage=word(letter.stage))
+    text = QCoreApplication.translate("Applications", "{mentor}, {stage}").format(
+        mentor=letter.mentor_name, stage=word(letter.stage)
+    )
     return f"<qt>{html.escape(text)}</qt>"
 
 
@@ -292,76 +345,52 @@ def target_head(target: TargetRow) -> str:
 
 
 def no_targets(schools: bool) -> str:
-    return _tr("No schools yet.") if schools else _tr("No programs yet.")
+    return (
+        QCoreApplication.translate("Applications", "No schools yet.")
+        if schools
+        else QCoreApplication.translate("Applications", "No programs yet.")
+    )
 
 
 def no_targets_why(schools: bool) -> str:
     """Why one would add some."""
     if schools:
-        return _tr("Add them to see which letters each school needs, and which it gets.")
-    return _tr("Add them to see which letters each program needs, and which it gets.")
+        return QCoreApplication.translate(
+            "Applications", "Add them to see which letters each school needs, and which it gets."
+        )
+    return QCoreApplication.translate(
+        "Applications", "Add them to see which letters each program needs, and which it gets."
+    )
 
 
 def target_title(schools: bool, new: bool) -> str:
     """The title of the form."""
     if new:
         return target_words(schools)[2]
-    return _tr("Edit school") if schools else _tr("Edit program")
+    return (
+        QCoreApplication.translate("Applications", "Edit school")
+        if schools
+        else QCoreApplication.translate("Applications", "Edit program")
+    )
 
 
 # --- the form of an application -------------------------------------------------------------------
-
-GOALS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "emphasis": (
-        QT_TRANSLATE_NOOP("Applications", "Emphasis"),
-        (
-            ("clinical", QT_TRANSLATE_NOOP("Applications", "Clinical care")),
-            ("research", QT_TRANSLATE_NOOP("Applications", "Research")),
-            ("service", QT_TRANSLATE_NOOP("Applications", "Service")),
-            ("education", QT_TRANSLATE_NOOP("Applications", "Education")),
-            ("leadership", QT_TRANSLATE_NOOP("Applications", "Leadership")),
-        ),
-    ),
-    "setting": (
-        QT_TRANSLATE_NOOP("Applications", "Setting"),
-        (
-            ("academic", QT_TRANSLATE_NOOP("Applications", "Academic")),
-            ("community", QT_TRANSLATE_NOOP("Applications", "Community")),
-            ("rural", QT_TRANSLATE_NOOP("Applications", "Rural")),
-        ),
-    ),
-    "degree": (
-        QT_TRANSLATE_NOOP("Applications", "Degree"),
-        (
-            ("md", QT_TRANSLATE_NOOP("Applications", "MD")),
-            ("do", QT_TRANSLATE_NOOP("Applications", "DO")),
-            ("both", QT_TRANSLATE_NOOP("Applications", "MD and DO")),
-        ),
-    ),
-}
-"""Name and values of each goal that is chosen from a list; the keys are those of `goals`."""
-
-
-def goal_name(key: str) -> str:
-    return _tr(GOALS[key][0])
-
-
-def goal_choices(key: str) -> list[tuple[str, str]]:
-    """Values with their words; the empty value comes first."""
-    open_ = ("", _tr("Not decided"))
-    return [open_, *((value, _tr(text)) for value, text in GOALS[key][1])]
 
 
 def usual_letters(titles: Sequence[str], cap: int | None) -> str:
     """ "Usual letters: IM faculty 1, Chair letter. At most 4." """
     if not titles:
         return ""
-    text = _tr("Usual letters: {letters}.").format(letters=", ".join(titles))
+    text = QCoreApplication.translate("Applications", "Usual letters: {letters}.").format(
+        letters=", ".join(titles)
+    )
     if cap is None:
         return text
-    most = _tr("At most {count} are accepted.").format(count=cap)
+    most = QCoreApplication.translate("Applications", "At most {count} are accepted.").format(
+        count=cap
+    )
     return f"{text} {most}"
 
 
 def source(text: str) -> str:
-    return _tr("Source: {source}").format(source=text)
+    return QCoreApplication.translate("Applications", "Source: {source}").format(source=text)

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from lordesk.rows.dates import DateRow
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Calendar", text)
-
-
 def bare_name(short_name: str) -> str:
     """ "Dr. Marchetti" without its title, where space is short: "Marchetti"."""
     first, _, rest = short_name.partition(" ")
@@ -35,16 +31,18 @@ def pill_words(row: DateRow) -> str:
     if row.code == "meeting":
         if row.at is None:
             return row.title
-        return _tr("{time} {title}").format(time=_brief_clock(row), title=row.title)
+        return QCoreApplication.translate("Calendar", "{time} {title}").format(
+            time=_brief_clock(row), title=row.title
+        )
     text = {
-        "ask": _tr("Ask {name}"),
-        "asked": _tr("Asked {name}"),
-        "letter": _tr("{name} due"),
-        "letter_in": _tr("{name}’s letter"),
-        "thanked": _tr("Thanked {name}"),
-        "follow_up": _tr("Follow up {name}"),
-        "check_in": _tr("Check {name}"),
-        "hard": _tr("{application} closes"),
+        "ask": QCoreApplication.translate("Calendar", "Ask {name}"),
+        "asked": QCoreApplication.translate("Calendar", "Asked {name}"),
+        "letter": QCoreApplication.translate("Calendar", "{name} due"),
+        "letter_in": QCoreApplication.translate("Calendar", "{name}’s letter"),
+        "thanked": QCoreApplication.translate("Calendar", "Thanked {name}"),
+        "follow_up": QCoreApplication.translate("Calendar", "Follow up {name}"),
+        "check_in": QCoreApplication.translate("Calendar", "Check {name}"),
+        "hard": QCoreApplication.translate("Calendar", "{application} closes"),
     }[row.code]
     return text.format(name=name, application=row.application_name)
 
@@ -59,14 +57,14 @@ def title(row: DateRow) -> str:
     if row.code in ("reminder", "application", "meeting"):
         return row.title
     text = {
-        "ask": _tr("Ask {name}"),
-        "asked": _tr("Asked {name}"),
-        "letter": _tr("{name}’s letter"),
-        "letter_in": _tr("{name}’s letter is in"),
-        "thanked": _tr("Thanked {name}"),
-        "follow_up": _tr("Follow up with {name}"),
-        "check_in": _tr("Check in with {name}"),
-        "hard": _tr("{application} closes"),
+        "ask": QCoreApplication.translate("Calendar", "Ask {name}"),
+        "asked": QCoreApplication.translate("Calendar", "Asked {name}"),
+        "letter": QCoreApplication.translate("Calendar", "{name}’s letter"),
+        "letter_in": QCoreApplication.translate("Calendar", "{name}’s letter is in"),
+        "thanked": QCoreApplication.translate("Calendar", "Thanked {name}"),
+        "follow_up": QCoreApplication.translate("Calendar", "Follow up with {name}"),
+        "check_in": QCoreApplication.translate("Calendar", "Check in with {name}"),
+        "hard": QCoreApplication.translate("Calendar", "{application} closes"),
     }[row.code]
     return text.format(name=row.mentor_short, application=row.application_name)
 
@@ -77,7 +75,7 @@ def detail(row: DateRow) -> str:
     if row.at is not None:
         facts.append(dates.clock(row.at))
     if row.code == "letter" and row.stage is Stage.PLANNED:
-        facts.append(_tr("not asked yet"))
+        facts.append(QCoreApplication.translate("Calendar", "not asked yet"))
     elif row.application_name and row.code not in ("hard",):
         facts.append(row.application_name)
     elif row.mentor_short and row.code in ("reminder", "meeting"):
@@ -98,8 +96,9 @@ def spoken_day(day: date, rows: Sequence[DateRow]) -> str:
     due = [row for row in rows if row.kind is DateKind.LETTER_DUE]
     if due:
         names = ", ".join(bare_name(row.mentor_short) for row in due)
-        count = QCoreApplication.translate("Calendar", "%n letter(s) due", "", len(due))
-        parts.append(f"{count}: {names}")
+        count = len(due)
+        how_many = QCoreApplication.translate("Calendar", "%n letter(s) due", "", count)
+        parts.append(f"{how_many}: {names}")
     parts += [_spoken(row) for row in rows if row.kind is not DateKind.LETTER_DUE]
     return ", ".join(parts)
 

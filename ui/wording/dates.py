@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 if TYPE_CHECKING:
     from datetime import date, datetime, time, tzinfo
 
-_CONTEXT = "Dates"
 _FAR_DAYS = 60
 """From here on a span in days says less than the date itself."""
 
@@ -89,7 +88,7 @@ def day_and_time(day: date, at: time | None) -> str:
     """ "Wed, Sep 16, 8:00 AM"; the day alone where there is no time."""
     if at is None:
         return row_date(day)
-    text = QCoreApplication.translate(_CONTEXT, "{day}, {time}")
+    text = QCoreApplication.translate("Dates", "{day}, {time}")
     return text.format(day=row_date(day), time=clock(at))
 
 
@@ -104,7 +103,7 @@ def moment(instant: datetime, now: datetime) -> str:
     if days == 0:
         return clock(local.time())
     if days == 1:
-        return QCoreApplication.translate(_CONTEXT, "Yesterday")
+        return QCoreApplication.translate("Dates", "Yesterday")
     return row_date(local.date(), now.date())
 
 
@@ -112,47 +111,48 @@ def in_days(day: date, today: date) -> str:
     """ "today", "tomorrow", "in 10 days", "5 days ago"; from 60 days on the date: "on Oct 30"."""
     days = (day - today).days
     if days == 0:
-        return QCoreApplication.translate(_CONTEXT, "today")
+        return QCoreApplication.translate("Dates", "today")
     if days == 1:
-        return QCoreApplication.translate(_CONTEXT, "tomorrow")
+        return QCoreApplication.translate("Dates", "tomorrow")
     if days == -1:
-        return QCoreApplication.translate(_CONTEXT, "yesterday")
+        return QCoreApplication.translate("Dates", "yesterday")
     if abs(days) >= _FAR_DAYS:
-        return QCoreApplication.translate(_CONTEXT, "on {date}").format(date=short_date(day, today))
+        return QCoreApplication.translate("Dates", "on {date}").format(date=short_date(day, today))
     if days > 0:
-        return QCoreApplication.translate(_CONTEXT, "in %n day(s)", "", days)
-    return QCoreApplication.translate(_CONTEXT, "%n day(s) ago", "", -days)
+        return QCoreApplication.translate("Dates", "in %n day(s)", "", days)
+    return QCoreApplication.translate("Dates", "%n day(s) ago", "", -days)
 
 
 def days_late(days: int) -> str:
     """ "4 days late"."""
-    return QCoreApplication.translate(_CONTEXT, "%n day(s) late", "", days)
+    return QCoreApplication.translate("Dates", "%n day(s) late", "", days)
 
 
 def days_left(days: int) -> str:
     """ "10 days left", "Today", "Tomorrow", "4 days late"."""
     if days == 0:
-        return QCoreApplication.translate(_CONTEXT, "Today")
+        return QCoreApplication.translate("Dates", "Today")
     if days == 1:
-        return QCoreApplication.translate(_CONTEXT, "Tomorrow")
+        return QCoreApplication.translate("Dates", "Tomorrow")
     if days < 0:
         return days_late(-days)
-    return QCoreApplication.translate(_CONTEXT, "%n day(s) left", "", days)
+    return QCoreApplication.translate("Dates", "%n day(s) left", "", days)
 
 
 def day_count(days: int) -> str:
     """ "10 days"."""
-    return QCoreApplication.translate(_CONTEXT, "%n day(s)", "", days)
+    return QCoreApplication.translate("Dates", "%n day(s)", "", days)
 
 
 def minutes_ago(seconds: float) -> str:
     """ "just now", "2 min ago", "3 h ago"."""
     minutes = int(seconds // 60)
     if minutes < 1:
-        return QCoreApplication.translate(_CONTEXT, "just now")
+        return QCoreApplication.translate("Dates", "just now")
     if minutes < 60:
-        return QCoreApplication.translate(_CONTEXT, "%n min ago", "", minutes)
-    return QCoreApplication.translate(_CONTEXT, "%n h ago", "", minutes // 60)
+        return QCoreApplication.translate("Dates", "%n min ago", "", minutes)
+    hours = minutes // 60
+    return QCoreApplication.translate("Dates", "%n h ago", "", hours)
 
 
 def file_size(size: int) -> str:

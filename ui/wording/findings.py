@@ -329,9 +329,9 @@ def _text(name: str, value: object) -> str:
 
 
 def _method(raw: Mapping[str, object]) -> str:
-    portal = raw.get("portal") or _tr(QT_TRANSLATE_NOOP("Findings", "It is said in the text"))
+    portal = raw.get("portal") or QCoreApplication.translate("Findings", "It is said in the text")
     if raw.get("form"):
-        text = _tr(QT_TRANSLATE_NOOP("Findings", "{portal}, Letter Request Form attached"))
+        text = QCoreApplication.translate("Findings", "{portal}, Letter Request Form attached")
         return text.format(portal=portal)
     return str(portal)
 
@@ -339,7 +339,7 @@ def _method(raw: Mapping[str, object]) -> str:
 def _attached(raw: Mapping[str, object]) -> str:
     name, on, size = raw["file"], raw.get("on"), _text("size", raw["size"])
     if isinstance(on, date):
-        text = _tr(QT_TRANSLATE_NOOP("Findings", "{file} · updated {day} · {size}"))
+        text = QCoreApplication.translate("Findings", "{file} · updated {day} · {size}")
         return text.format(file=name, day=month_day(on), size=size)
     return f"{name} · {size}"
 
@@ -358,5 +358,5 @@ def _required(raw: Mapping[str, object]) -> str:
 
 def _backup_writer(name: str) -> str:
     if not name:
-        return _tr(QT_TRANSLATE_NOOP("Findings", "A good letter takes about four weeks."))
-    return _tr(QT_TRANSLATE_NOOP("Findings", "{name} is your backup writer.")).format(name=name)
+        return QCoreApplication.translate("Findings", "A good letter takes about four weeks.")
+    return QCoreApplication.translate("Findings", "{name} is your backup writer.").format(name=name)

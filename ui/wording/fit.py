@@ -105,54 +105,54 @@ def phrases(which: FitQuestion) -> list[str]:
 def short_name(which: FitQuestion) -> str:
     """What stands beside the bar."""
     return {
-        FitQuestion.DEPTH: _tr(QT_TRANSLATE_NOOP("Fit", "Depth of relationship")),
-        FitQuestion.OBSERVED: _tr(QT_TRANSLATE_NOOP("Fit", "Observed you directly")),
-        FitQuestion.RELEVANCE: _tr(QT_TRANSLATE_NOOP("Fit", "Relevance to your goal")),
-        FitQuestion.COMMUNICATION: _tr(QT_TRANSLATE_NOOP("Fit", "Communication")),
-        FitQuestion.REPUTATION: _tr(QT_TRANSLATE_NOOP("Fit", "Reputation, connections")),
+        FitQuestion.DEPTH: QCoreApplication.translate("Fit", "Depth of relationship"),
+        FitQuestion.OBSERVED: QCoreApplication.translate("Fit", "Observed you directly"),
+        FitQuestion.RELEVANCE: QCoreApplication.translate("Fit", "Relevance to your goal"),
+        FitQuestion.COMMUNICATION: QCoreApplication.translate("Fit", "Communication"),
+        FitQuestion.REPUTATION: QCoreApplication.translate("Fit", "Reputation, connections"),
     }[which]
 
 
 def band(fit: FitRow) -> str:
     if not fit.answered:
-        return _tr(QT_TRANSLATE_NOOP("Fit", "No answers yet"))
+        return QCoreApplication.translate("Fit", "No answers yet")
     return {
-        80: _tr(QT_TRANSLATE_NOOP("Fit", "Strong fit")),
-        60: _tr(QT_TRANSLATE_NOOP("Fit", "Good fit")),
-        40: _tr(QT_TRANSLATE_NOOP("Fit", "Some fit")),
-        0: _tr(QT_TRANSLATE_NOOP("Fit", "Early days")),
+        80: QCoreApplication.translate("Fit", "Strong fit"),
+        60: QCoreApplication.translate("Fit", "Good fit"),
+        40: QCoreApplication.translate("Fit", "Some fit"),
+        0: QCoreApplication.translate("Fit", "Early days"),
     }[fit.band]
 
 
 def evidence(part: FitPart) -> str:
     """What explains the points: the user's own words, else the phrase that was chosen."""
     if part.level is None:
-        return _tr(QT_TRANSLATE_NOOP("Fit", "Not answered yet"))
+        return QCoreApplication.translate("Fit", "Not answered yet")
     return part.evidence or _tr(PHRASES[part.question][part.level])
 
 
 def reason(fit: FitRow) -> str:
     """One sentence: what speaks for this person, or what is missing."""
     if not fit.answered:
-        return _tr(QT_TRANSLATE_NOOP("Fit", "Five short answers show how well this person fits."))
+        return QCoreApplication.translate(
+            "Fit", "Five short answers show how well this person fits."
+        )
     if fit.big_name_brief_contact:
-        return _tr(
-            QT_TRANSLATE_NOOP(
-                "Fit", "Big name, brief contact: somebody who knows you better can say more."
-            )
+        return QCoreApplication.translate(
+            "Fit", "Big name, brief contact: somebody who knows you better can say more."
         )
     levels = {part.question: part.level for part in fit.parts}
     depth, observed = levels[FitQuestion.DEPTH], levels[FitQuestion.OBSERVED]
     if depth is None and observed is None:
-        return _tr(
-            QT_TRANSLATE_NOOP("Fit", "What counts most is open: how well this person knows you.")
+        return QCoreApplication.translate(
+            "Fit", "What counts most is open: how well this person knows you."
         )
     if depth is None or observed is None:
         told = _tr(_DEPTH_REASONS[depth]) if depth is not None else ""
         if observed is not None:
             told = _tr(_OBSERVED_REASONS[observed])
             told = told[:1].upper() + told[1:]
-        return _tr(QT_TRANSLATE_NOOP("Fit", "{fact}.")).format(fact=told)
+        return QCoreApplication.translate("Fit", "{fact}.").format(fact=told)
     agree = (depth >= _ENOUGH) == (observed >= _ENOUGH)
     sentence = (
         QT_TRANSLATE_NOOP("Fit", "{depth} and {observed}.")
@@ -166,7 +166,7 @@ def reason(fit: FitRow) -> str:
 
 def spoken(part: FitPart) -> str:
     """A bar as a screen reader says it."""
-    text = _tr(QT_TRANSLATE_NOOP("Fit", "{name}: {points} of {most} points. {evidence}"))
+    text = QCoreApplication.translate("Fit", "{name}: {points} of {most} points. {evidence}")
     return text.format(
         name=short_name(part.question),
         points=part.points,

@@ -91,7 +91,7 @@ def step_words(step: NextStep, mentor: str, today: date) -> StepWords:
 
 def _when(on: date | None, today: date) -> str:
     if on is None:
-        return _tr(QT_TRANSLATE_NOOP("NextStep", "Next step"))
+        return QCoreApplication.translate("NextStep", "Next step")
     days = (on - today).days
     if days < 0:
         text = QT_TRANSLATE_NOOP("NextStep", "Next step · {late}")

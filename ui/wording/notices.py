@@ -64,9 +64,9 @@ def notice_words(notice: NoticeRow, today: date) -> NoticeWords:
 
 def _line(notice: NoticeRow, today: date) -> str:
     if notice.code == "summary":
-        return QCoreApplication.translate(_CONTEXT, "They are all on Today.")
+        return QCoreApplication.translate("Notices", "They are all on Today.")
     if notice.code == "send_problem":
-        return QCoreApplication.translate(_CONTEXT, "Nothing was lost. Open the Outbox.")
+        return QCoreApplication.translate("Notices", "Nothing was lost. Open the Outbox.")
     if notice.due_on is None:
         return ""
     late = (today - notice.due_on).days
@@ -74,6 +74,6 @@ def _line(notice: NoticeRow, today: date) -> str:
         return dates.days_late(late)
     day = dates.row_date(notice.due_on, today)
     if late == 0:
-        return QCoreApplication.translate(_CONTEXT, "Due today, {day}").format(day=day)
-    text = QCoreApplication.translate(_CONTEXT, "Due {day}, {span}")
+        return QCoreApplication.translate("Notices", "Due today, {day}").format(day=day)
+    text = QCoreApplication.translate("Notices", "Due {day}, {span}")
     return text.format(day=day, span=dates.in_days(notice.due_on, today))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lordesk import errors
 from lordesk.kinds import OutboxState
+from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 from ui.wording.errors import sentence
 from ui.wording.stages import PillWords
@@ -18,37 +19,49 @@ if TYPE_CHECKING:
     from lordesk.rows.mail import OutboxRow
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outbox", text)
+_NEUTRAL = ("text-secondary", "neutral-soft", None)
+_DANGER = ("danger-text", "danger-soft", None)
+_WARNING = ("warning-text", "warning-soft", None)
+_SUCCESS = ("success-text", "success-soft", None)
+
+_PILLS = {
+    OutboxState.DRAFT: ("feather", QT_TRANSLATE_NOOP("Outbox", "Draft"), _NEUTRAL),
+    OutboxState.QUEUED: ("clock", QT_TRANSLATE_NOOP("Outbox", "Scheduled"), _NEUTRAL),
+    OutboxState.SENDING: ("send", QT_TRANSLATE_NOOP("Outbox", "Sending"), _NEUTRAL),
+    OutboxState.DATA: ("send", QT_TRANSLATE_NOOP("Outbox", "Sending"), _NEUTRAL),
+    OutboxState.WAITING: ("refresh-cw", QT_TRANSLATE_NOOP("Outbox", "Trying again"), _NEUTRAL),
+    OutboxState.REFUSED: ("circle-alert", QT_TRANSLATE_NOOP("Outbox", "Not sent"), _DANGER),
+    OutboxState.UNKNOWN: (
+        "circle-question-mark",
+        QT_TRANSLATE_NOOP("Outbox", "Maybe sent"),
+        _WARNING,
+    ),
+    OutboxState.HELD: ("pause", QT_TRANSLATE_NOOP("Outbox", "On hold"), _WARNING),
+    OutboxState.HANDED_OVER: (
+        "external-link",
+        QT_TRANSLATE_NOOP("Outbox", "In your mail app"),
+        _WARNING,
+    ),
+    OutboxState.SENT: ("check", QT_TRANSLATE_NOOP("Outbox", "Sent"), _SUCCESS),
+    OutboxState.CONFIRMED: ("check", QT_TRANSLATE_NOOP("Outbox", "Sent, you said"), _SUCCESS),
+    OutboxState.CANCELLED: ("circle-slash", QT_TRANSLATE_NOOP("Outbox", "Canceled"), _NEUTRAL),
+}
 
 
 def state_pill(row: OutboxRow) -> PillWords:
     """Icon, word and colors of a state."""
-    neutral = ("text-secondary", "neutral-soft", None)
-    danger = ("danger-text", "danger-soft", None)
-    warning = ("warning-text", "warning-soft", None)
-    success = ("success-text", "success-soft", None)
-    icon, word, colors = {
-        OutboxState.DRAFT: ("feather", _tr("Draft"), neutral),
-        OutboxState.QUEUED: ("clock", _tr("Scheduled"), neutral),
-        OutboxState.SENDING: ("send", _tr("Sending"), neutral),
-        OutboxState.DATA: ("send", _tr("Sending"), neutral),
-        OutboxState.WAITING: ("refresh-cw", _tr("Trying again"), neutral),
-        OutboxState.REFUSED: ("circle-alert", _tr("Not sent"), danger),
-        OutboxState.UNKNOWN: ("circle-question-mark", _tr("Maybe sent"), warning),
-        OutboxState.HELD: ("pause", _tr("On hold"), warning),
-        OutboxState.HANDED_OVER: ("external-link", _tr("In your mail app"), warning),
-        OutboxState.SENT: ("check", _tr("Sent"), success),
-        OutboxState.CONFIRMED: ("check", _tr("Sent, you said"), success),
-        OutboxState.CANCELLED: ("circle-slash", _tr("Cancelled"), neutral),
-    }[row.state]
-    return PillWords(icon, word, *colors)
+    icon, source, colors = _PILLS[row.state]
+    return PillWords(icon, QCoreApplication.translate("Outbox", source), *colors)
 
 
 def recipient(row: OutboxRow) -> str:
     message = row.message
     name = message.to_name or message.to_address
-    return _tr("{name} (a test to yourself)").format(name=name) if message.test else name
+    return (
+        QCoreApplication.translate("Outbox", "{name} (a test to yourself)").format(name=name)
+        if message.test
+        else name
+    )
 
 
 def explanation(row: OutboxRow, now: datetime) -> str:
@@ -56,27 +69,34 @@ def explanation(row: OutboxRow, now: datetime) -> str:
     if row.state is OutboxState.QUEUED and row.not_before is not None:
         local = row.not_before.astimezone(now.tzinfo)
         if local <= now:
-            return _tr("Leaves with the next connection.")
+            return QCoreApplication.translate("Outbox", "Leaves with the next connection.")
         when = dates.day_and_time(local.date(), local.time())
-        return _tr("Leaves {when}, while LoRDesk is running.").format(when=when)
+        return QCoreApplication.translate(
+            "Outbox", "Leaves {when}, while LoRDesk is running."
+        ).format(when=when)
     if row.state is OutboxState.WAITING and row.retry_at is not None:
         at = row.retry_at.astimezone(now.tzinfo)
-        return _tr("{why} The next try is at {time}.").format(
+        return QCoreApplication.translate("Outbox", "{why} The next try is at {time}.").format(
             why=_why(row), time=dates.clock(at.time())
         )
     if row.state is OutboxState.HELD:
         if row.error_code == "stopped":
-            return _tr("Sending is stopped. Nothing was sent.")
+            return QCoreApplication.translate("Outbox", "Sending is stopped. Nothing was sent.")
         if row.error_code == "late":
-            return _tr("Its time went by while LoRDesk was closed. Send it now, or cancel it?")
+            return QCoreApplication.translate(
+                "Outbox", "Its time went by while LoRDesk was closed. Send it now, or cancel it?"
+            )
         return _why(row)
     if row.state is OutboxState.UNKNOWN:
-        return _tr(
+        return QCoreApplication.translate(
+            "Outbox",
             "The line went dead at the last moment, so it may have arrived. Look in the Sent"
-            " folder of your mail before you send it again."
+            " folder of your mail before you send it again.",
         )
     if row.state is OutboxState.HANDED_OVER:
-        return _tr("The draft is in your mail app. Did you send it?")
+        return QCoreApplication.translate(
+            "Outbox", "The draft is in your mail app. Did you send it?"
+        )
     if row.state is OutboxState.REFUSED:
         return _why(row)
     return ""
@@ -85,7 +105,7 @@ def explanation(row: OutboxRow, now: datetime) -> str:
 def _why(row: OutboxRow) -> str:
     kind = _kinds().get(row.error_code)
     if kind is None:
-        return _tr("Not sent. Nothing was lost.")
+        return QCoreApplication.translate("Outbox", "Not sent. Nothing was lost.")
     error = kind()
     if isinstance(error, errors.MailError):
         error.reply_code, error.reply = row.reply_code, row.reply

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import LetterRow
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Requests", text)
-
-
 class CardWords(NamedTuple):
     """The date that matters now and how far it is; `late` colors the second line."""
 
@@ -48,16 +44,18 @@ def card_words(letter: LetterRow, today: date) -> CardWords | None:
         return None
     day = dates.short_date(card.on, today)
     text = {
-        "ask_by": _tr("Ask by {day}"),
-        "asked": _tr("Asked {day}"),
-        "due": _tr("Due {day}"),
-        "in": _tr("In {day}"),
-        "thanked": _tr("Thanked {day}"),
-        "declined": _tr("Declined {day}"),
-        "withdrawn": _tr("Withdrawn {day}"),
+        "ask_by": QCoreApplication.translate("Requests", "Ask by {day}"),
+        "asked": QCoreApplication.translate("Requests", "Asked {day}"),
+        "due": QCoreApplication.translate("Requests", "Due {day}"),
+        "in": QCoreApplication.translate("Requests", "In {day}"),
+        "thanked": QCoreApplication.translate("Requests", "Thanked {day}"),
+        "declined": QCoreApplication.translate("Requests", "Declined {day}"),
+        "withdrawn": QCoreApplication.translate("Requests", "Withdrawn {day}"),
     }[card.code].format(day=day)
     if card.code == "asked":
-        span = _tr("No reply, {days}").format(days=dates.day_count(-card.days))
+        span = QCoreApplication.translate("Requests", "No reply, {days}").format(
+            days=dates.day_count(-card.days)
+        )
     elif card.code in ("ask_by", "due"):
         span = dates.days_left(card.days)
     else:
@@ -70,7 +68,11 @@ def card_words(letter: LetterRow, today: date) -> CardWords | None:
 def slot_words(letter: LetterRow) -> str:
     """ "IM faculty, backup"."""
     slot = letter.slot_title or word(letter.kind)
-    return _tr("{slot}, backup").format(slot=slot) if letter.backup else slot
+    return (
+        QCoreApplication.translate("Requests", "{slot}, backup").format(slot=slot)
+        if letter.backup
+        else slot
+    )
 
 
 def mail_words(letter: LetterRow, now: datetime) -> str:
@@ -78,15 +80,17 @@ def mail_words(letter: LetterRow, now: datetime) -> str:
     state, at = letter.mail_state, letter.mail_at
     if state is OutboxState.QUEUED and at is not None:
         local = at.astimezone(now.tzinfo)
-        seconds = int((local - now).total_seconds())
+        seconds = max(0, int((local - now).total_seconds()))
         if seconds <= 90:
-            return QCoreApplication.translate("Requests", "Sending in %n s", "", max(seconds, 0))
+            return QCoreApplication.translate("Requests", "Sending in %n s", "", seconds)
         when = dates.day_and_time(local.date(), local.time())
-        return _tr("Scheduled {when}").format(when=when)
+        return QCoreApplication.translate("Requests", "Scheduled {when}").format(when=when)
     if state is OutboxState.WAITING and at is not None:
-        return _tr("Retry {time}").format(time=dates.clock(at.astimezone(now.tzinfo).time()))
+        return QCoreApplication.translate("Requests", "Retry {time}").format(
+            time=dates.clock(at.astimezone(now.tzinfo).time())
+        )
     if state in (OutboxState.SENDING, OutboxState.DATA, OutboxState.QUEUED):
-        return _tr("Sending…")
+        return QCoreApplication.translate("Requests", "Sending…")
     return ""
 
 
@@ -121,7 +125,9 @@ def declined_words(letter: LetterRow, others: list[LetterRow], today: date) -> s
     if instead:
         # Who held the slot already was not asked instead of anybody.
         first = min(instead, key=lambda other: (not other.backup, other.asked_on))
-        asked = _tr("{mentor} was asked instead.").format(mentor=first.mentor_short)
+        asked = QCoreApplication.translate("Requests", "{mentor} was asked instead.").format(
+            mentor=first.mentor_short
+        )
         return f"{text}. {asked}"
     return f"{text}."
 
@@ -129,12 +135,16 @@ def declined_words(letter: LetterRow, others: list[LetterRow], today: date) -> s
 def stage_question(stage: Stage, mentor: str) -> str:
     """The title of the dialog that asks for the day of a move."""
     text = {
-        Stage.PLANNED: _tr("Back to planned for {mentor}"),
-        Stage.ASKED: _tr("When did you ask {mentor}?"),
-        Stage.AGREED: _tr("When did {mentor} agree?"),
-        Stage.WRITING: _tr("Since when is {mentor} writing?"),
-        Stage.SUBMITTED: _tr("When did the letter from {mentor} arrive?"),
-        Stage.THANKED: _tr("When did you thank {mentor}?"),
-        Stage.WITHDRAWN: _tr("When did you withdraw the ask to {mentor}?"),
+        Stage.PLANNED: QCoreApplication.translate("Requests", "Back to planned for {mentor}"),
+        Stage.ASKED: QCoreApplication.translate("Requests", "When did you ask {mentor}?"),
+        Stage.AGREED: QCoreApplication.translate("Requests", "When did {mentor} agree?"),
+        Stage.WRITING: QCoreApplication.translate("Requests", "Since when is {mentor} writing?"),
+        Stage.SUBMITTED: QCoreApplication.translate(
+            "Requests", "When did the letter from {mentor} arrive?"
+        ),
+        Stage.THANKED: QCoreApplication.translate("Requests", "When did you thank {mentor}?"),
+        Stage.WITHDRAWN: QCoreApplication.translate(
+            "Requests", "When did you withdraw the ask to {mentor}?"
+        ),
     }[stage]
     return text.format(mentor=mentor)

@@ -95,10 +95,10 @@ def step_done(step: StepRow) -> str:
 
 def step_undone(step: StepRow) -> str:
     """ "Undone: Dr. Bell archived." """
-    text = QCoreApplication.translate(_CONTEXT, "Undone: {step}")
+    text = QCoreApplication.translate("Steps", "Undone: {step}")
     return text.format(step=step_done(step))
 
 
 def step_redone(step: StepRow) -> str:
-    text = QCoreApplication.translate(_CONTEXT, "Done again: {step}")
+    text = QCoreApplication.translate("Steps", "Done again: {step}")
     return text.format(step=step_done(step))

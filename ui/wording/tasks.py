@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import ApplicationRow, LetterRow
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tasks", text)
-
-
 def title(task: TaskRow) -> str:
     """ "Ask Dr. Whitlock for the Harlan Scholarship letter"."""
     if task.reminder is not None:
@@ -28,7 +24,7 @@ def title(task: TaskRow) -> str:
     letter = task.letter
     assert letter is not None
     if task.code == "ask" and letter.application_name:
-        text = _tr("Ask {mentor} for the {application} letter")
+        text = QCoreApplication.translate("Tasks", "Ask {mentor} for the {application} letter")
         return text.format(mentor=letter.mentor_short, application=letter.application_name)
     text = {
         "ask": QCoreApplication.translate("Tasks", "Ask {mentor} for a letter"),
@@ -61,18 +57,24 @@ def _ask_facts(letter: LetterRow, today: date) -> list[str]:
     late = letter.planned_ask_on is not None and letter.planned_ask_on < today
     if late and letter.planned_ask_on is not None:
         day = dates.row_date(letter.planned_ask_on)
-        facts.append(_tr("Planned for {day}").format(day=day))
+        facts.append(QCoreApplication.translate("Tasks", "Planned for {day}").format(day=day))
     elif letter.slot_title:
-        text = _tr("Backup for {slot}") if letter.backup else "{slot}"
+        text = (
+            QCoreApplication.translate("Tasks", "Backup for {slot}") if letter.backup else "{slot}"
+        )
         facts.append(text.format(slot=letter.slot_title))
     if letter.soft_on is not None and letter.planned_ask_on is not None:
         if late:
             day = dates.short_date(letter.soft_on)
-            facts.append(_tr("the letter is due {day}").format(day=day))
+            facts.append(
+                QCoreApplication.translate("Tasks", "the letter is due {day}").format(day=day)
+            )
         else:
             left = (letter.soft_on - letter.planned_ask_on).days
             count = dates.day_count(max(left, 0))
-            facts.append(_tr("leaves {days} to write").format(days=count))
+            facts.append(
+                QCoreApplication.translate("Tasks", "leaves {days} to write").format(days=count)
+            )
     return facts
 
 
@@ -82,42 +84,54 @@ def _follow_up_facts(letter: LetterRow, today: date) -> list[str]:
         day = dates.short_date(letter.asked_on)
         if letter.application_name:
             text = (
-                _tr("Asked {day} for {application} (backup)")
+                QCoreApplication.translate("Tasks", "Asked {day} for {application} (backup)")
                 if letter.backup
-                else _tr("Asked {day} for {application}")
+                else QCoreApplication.translate("Tasks", "Asked {day} for {application}")
             )
             facts.append(text.format(day=day, application=letter.application_name))
         else:
-            facts.append(_tr("Asked {day}").format(day=day))
+            facts.append(QCoreApplication.translate("Tasks", "Asked {day}").format(day=day))
         silent = (today - letter.asked_on).days
         if silent > 0:
             count = dates.day_count(silent)
-            facts.append(_tr("no reply in {days}").format(days=count))
+            facts.append(
+                QCoreApplication.translate("Tasks", "no reply in {days}").format(days=count)
+            )
     return facts
 
 
 def _check_in_facts(letter: LetterRow, today: date) -> list[str]:
     facts = []
     if letter.stage_on is not None:
-        text = _tr("{stage} since {day}")
+        text = QCoreApplication.translate("Tasks", "{stage} since {day}")
         facts.append(text.format(stage=word(letter.stage), day=dates.short_date(letter.stage_on)))
     if letter.soft_on is not None:
-        facts.append(_tr("due {when}").format(when=dates.in_days(letter.soft_on, today)))
+        facts.append(
+            QCoreApplication.translate("Tasks", "due {when}").format(
+                when=dates.in_days(letter.soft_on, today)
+            )
+        )
     return facts
 
 
 def _late_facts(letter: LetterRow, today: date) -> list[str]:
     facts = []
     if letter.soft_on is not None:
-        facts.append(_tr("Due {day}").format(day=dates.row_date(letter.soft_on)))
+        facts.append(
+            QCoreApplication.translate("Tasks", "Due {day}").format(
+                day=dates.row_date(letter.soft_on)
+            )
+        )
     if letter.hard_on is not None:
         when = dates.in_days(letter.hard_on, today)
-        facts.append(_tr("the application date is {when}").format(when=when))
+        facts.append(
+            QCoreApplication.translate("Tasks", "the application date is {when}").format(when=when)
+        )
     return facts
 
 
 def _problem_facts(letter: LetterRow, today: date) -> list[str]:
-    facts = [_tr("Nothing was lost")]
+    facts = [QCoreApplication.translate("Tasks", "Nothing was lost")]
     if letter.application_name:
         facts.insert(0, letter.application_name)
     return facts
@@ -126,7 +140,11 @@ def _problem_facts(letter: LetterRow, today: date) -> list[str]:
 def action(task: TaskRow) -> str:
     """The words of the button, or nothing where there is nobody to write to."""
     if task.reminder is not None:
-        return _tr("Write email") if task.reminder.mentor_id is not None else ""
+        return (
+            QCoreApplication.translate("Tasks", "Write email")
+            if task.reminder.mentor_id is not None
+            else ""
+        )
     return {
         "ask": QCoreApplication.translate("Tasks", "Write request"),
         "follow_up": QCoreApplication.translate("Tasks", "Write follow-up"),
@@ -162,24 +180,32 @@ def key_date_title(cell: KeyDate) -> str:
     if cell.kind is DateKind.APPLICATION_DATE:
         return cell.title
     if cell.mentor_short:
-        return _tr("{mentor}’s letter").format(mentor=cell.mentor_short)
+        return QCoreApplication.translate("Tasks", "{mentor}’s letter").format(
+            mentor=cell.mentor_short
+        )
     if cell.title:
         return cell.title
-    return QCoreApplication.translate("Tasks", "%n letter(s)", "", cell.letters)
+    count = cell.letters
+    return QCoreApplication.translate("Tasks", "%n letter(s)", "", count)
 
 
 def key_date_when(cell: KeyDate, today: date) -> str:
     when = dates.in_days(cell.on, today)
     if cell.kind is DateKind.APPLICATION_DATE:
         return when[:1].upper() + when[1:]
-    text = _tr("Due {when}") if cell.mentor_short or not cell.title else _tr("Letters due {when}")
+    text = (
+        QCoreApplication.translate("Tasks", "Due {when}")
+        if cell.mentor_short or not cell.title
+        else QCoreApplication.translate("Tasks", "Letters due {when}")
+    )
     return text.format(when=when)
 
 
 def letters_in(application: ApplicationRow) -> str:
     """ "2 of 4 letters in"."""
     inside = sum(1 for slot in application.slots if _stage(slot.letter) in _IN)
-    text = QCoreApplication.translate("Tasks", "{count} of %n letter(s) in", "", application.needed)
+    needed = application.needed
+    text = QCoreApplication.translate("Tasks", "{count} of %n letter(s) in", "", needed)
     return text.format(count=inside)
 
 
@@ -204,5 +230,6 @@ def letters_to_come(application: ApplicationRow) -> str:
         if stage in counts
     ]
     if None in counts:
-        words.append(QCoreApplication.translate("Tasks", "%n not asked", "", counts[None]))
+        open_ = counts[None]
+        words.append(QCoreApplication.translate("Tasks", "%n not asked", "", open_))
     return " · ".join(words)
