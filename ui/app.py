@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def main(argv: list[str]) -> int:
     mend_bundle()
+    gc.disable()  # nothing of what a start makes is garbage; `run` puts it back
     arguments = read_arguments(argv)
     if arguments.version:
         return print_version()
@@ -35,12 +37,15 @@ def main(argv: list[str]) -> int:
 
 def run(arguments: Arguments, paths: Paths, clock: Clock) -> int:
     """From the application object to its last event."""
+    from PySide6.QtCore import QTimer
+
     app = make_application()
     look = dress(app, paths)
     from ui.program import Program
 
     program = Program(paths, look, clock, demo=arguments.demo)
     if program.begin(arguments.open):
+        QTimer.singleShot(0, app, gc.enable)
         app.exec()
     if program.left:
         # A job that ignores its end would hold up Python's; everything is closed and saved.

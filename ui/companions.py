@@ -57,6 +57,7 @@ class Companions(QObject):
 
     def close(self) -> None:
         self.alarm.stop()
+        self.standing.close()
         self.tray.close()
         self.notifier.close()
 

@@ -59,7 +59,14 @@ class Standing(QObject):
         self._later.timeout.connect(self.refresh)
         self._light = QTimer(self, singleShot=True, interval=0)
         self._light.timeout.connect(self._refresh_light)
+        self._bridge = bridge
         bridge.changed.connect(self._on_changed)
+
+    def close(self) -> None:
+        """Before the store closes: no timer of ours may read it any more."""
+        self._bridge.changed.disconnect(self._on_changed)
+        self._later.stop()
+        self._light.stop()
 
     def refresh(self) -> None:
         """Read everything again."""

@@ -80,7 +80,10 @@ def marked_rows(day: date, attention: Mark) -> tuple[LetterRow, ...]:
 
 
 def _marked(day: date, attention: Mark) -> tuple[LetterRow, ...]:
-    return tuple(replace(letter, attention=attention(letter, day)) for letter in letter_rows())
+    return tuple(
+        letter if (mark := attention(letter, day)) is None else replace(letter, attention=mark)
+        for letter in letter_rows()
+    )
 
 
 @lru_cache(maxsize=2)  # the calendar's day and the working day differ until 04:00
