@@ -149,7 +149,6 @@ class MoveCause(StrEnum):
     SENT = "sent"
     CONFIRMED_SENT = "confirmed_sent"
     IN_PERSON = "in_person"
-    IMPORTED = "imported"
 
 
 class DeclineReason(StrEnum):
@@ -291,7 +290,6 @@ class NoticeKind(StrEnum):
     OVERDUE = "overdue"
     MAIL = "mail"
     SUMMARY = "summary"
-    APP = "app"
 
 
 class Page(StrEnum):

@@ -28,9 +28,6 @@ FOLLOWERS: dict[S, frozenset[S]] = {
 PENDING = frozenset({S.QUEUED, S.SENDING, S.DATA, S.WAITING})
 """Still to go out by itself: a quit warns of these."""
 
-DELIVERED = frozenset({S.SENT, S.CONFIRMED})
-"""Only these move a request to Asked or Thanked."""
-
 CANCELLABLE = frozenset(state for state, after in FOLLOWERS.items() if S.CANCELLED in after)
 
 RETRY_LIMIT = 8

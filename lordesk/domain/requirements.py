@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from lordesk.domain.rulepacks import ServiceRule, SlotRule, SpecialtyRule
+    from lordesk.domain.rulepacks import ServiceRule, SpecialtyRule
     from lordesk.rows.letters import ApplicationRow, LetterRow, SlotRow, TargetRow
 
 PRESSING_DAYS = 14
@@ -75,35 +75,10 @@ def specialty_rule(
     return rules.get(_PLAIN_KEYS[kind])
 
 
-def default_slots(
-    kind: ApplicationKind,
-    service: LetterService | None,
-    specialty: str,
-    rules: Mapping[str, SpecialtyRule],
-) -> tuple[SlotRule, ...]:
-    rule = specialty_rule(kind, service, specialty, rules)
-    return rule.slots if rule else ()
-
-
 def cap_of(service: LetterService | None, rules: Mapping[LetterService, ServiceRule]) -> int | None:
     """The most letters that one target accepts, its optional ones included; None is no limit."""
     rule = rules.get(service) if service else None
     return None if rule is None or rule.cap is None else rule.cap + rule.optional_extra
-
-
-def can_assign(target: TargetRow, letter_id: int, cap: int | None) -> bool:
-    """`cap` is the application's; the target's own goes before it."""
-    limit = target.cap if target.cap is not None else cap
-    assigned = {assignment.letter_id for assignment in target.assignments}
-    return letter_id not in assigned and (limit is None or len(assigned) < limit)
-
-
-def can_unassign(target: TargetRow, letter_id: int) -> bool:
-    """A letter is locked at a target once the applicant has applied there."""
-    return any(
-        assignment.letter_id == letter_id and assignment.locked_at is None
-        for assignment in target.assignments
-    )
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from lordesk.kinds import MaterialKind
-from lordesk.models.mail import FileVersion, Material, MessageFile
+from lordesk.models.mail import FileVersion, Material
 from lordesk.rows.mail import FileRef, MaterialRow
 
 
@@ -46,20 +46,6 @@ def material_rows() -> list[MaterialRow]:
             )
         )
     return rows
-
-
-def message_files(message_id: int) -> tuple[FileRef, ...]:
-    """In the order in which they were attached."""
-    found = MessageFile.sql(
-        "SELECT f.sha256, g.name, f.size, g.material FROM message_file g"
-        " JOIN file_version f ON f.id = g.file_id WHERE g.message_id = ?"
-        " ORDER BY g.position, g.id",
-        (message_id,),
-    )
-    return tuple(
-        FileRef(sha256, name, size, MaterialKind(material) if material else None)
-        for sha256, name, size, material in found
-    )
 
 
 def used_materials(kind: MaterialKind) -> list[int]:

@@ -9,7 +9,7 @@ from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from lordesk.kinds import (
         MaterialKind,
@@ -225,10 +225,3 @@ class BackupRow:
     size: int
     reason: str
     schema: int
-
-
-@dataclass(frozen=True)
-class StoredFile:
-    sha256: str
-    size: int
-    added_on: date

@@ -111,8 +111,9 @@ def codes(app: ApplicationRow, *targets: TargetRow) -> list[str]:
 def test_an_application_starts_with_its_usual_letters(
     kind: ApplicationKind, service: LetterService | None, specialty: str, needs: str
 ) -> None:
-    slots = rules.default_slots(kind, service, specialty, SPECIALTIES)
-    assert [item.need.value for item in slots] == needs.split()
+    rule = rules.specialty_rule(kind, service, specialty, SPECIALTIES)
+    assert rule is not None
+    assert [item.need.value for item in rule.slots] == needs.split()
 
 
 def test_the_cap_is_the_services() -> None:
@@ -121,23 +122,6 @@ def test_the_cap_is_the_services() -> None:
     assert rules.cap_of(LetterService.TMDSAS, SERVICES) == 4  # three and one more
     assert rules.cap_of(LetterService.VSLO, SERVICES) is None
     assert rules.cap_of(None, SERVICES) is None
-
-
-def test_a_fifth_letter_is_refused() -> None:
-    full = target(KWAN, MARCHETTI, HALVORSEN, BELL)
-    assert not rules.can_assign(full, OSEI.id, 4)
-    assert rules.can_assign(full, OSEI.id, None)
-    assert rules.can_assign(replace(full, cap=5), OSEI.id, 4)
-
-
-def test_a_letter_is_assigned_once() -> None:
-    assert not rules.can_assign(target(KWAN), KWAN.id, 4)
-
-
-def test_a_locked_letter_stays() -> None:
-    assert rules.can_unassign(target(KWAN), KWAN.id)
-    assert not rules.can_unassign(target(KWAN, locked=True), KWAN.id)
-    assert not rules.can_unassign(target(KWAN), BELL.id)
 
 
 @pytest.mark.parametrize(

@@ -118,10 +118,6 @@ class Button(QPushButton):
     def kind(self) -> str:
         return self._kind
 
-    def set_kind(self, kind: str) -> None:
-        self._kind = kind
-        self._renew()
-
     def set_icon(self, name: str) -> None:
         self._icon = name
         self._renew()

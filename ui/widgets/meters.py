@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, QTimer, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets import draw
 
@@ -173,27 +173,3 @@ class CountBadge(QWidget):
         draw.box(painter, self._look, rect, rect.height() / 2, fill, edge)
         words_shown = str(self._count)
         draw.text(painter, self._look, rect, words_shown, "pill", words, draw.CENTER, tnum=True)
-
-
-class BusyBar(QProgressBar):
-    """2 px under a header, shown only when work takes longer than 300 ms."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setTextVisible(False)
-        self.setRange(0, 0)
-        self.setFixedHeight(2)
-        self._delay = QTimer(self, singleShot=True, interval=300)
-        self._delay.timeout.connect(self.show)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
-        self.hide()
-
-    def start(self) -> None:
-        self._delay.start()
-
-    def stop(self) -> None:
-        self._delay.stop()
-        self.hide()

@@ -56,10 +56,6 @@ class Label(QLabel):
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_style(self, style: str) -> None:
-        self._style = style
-        self._dress()
-
     def set_colour(self, colour: str) -> None:
         self._colour = colour
         self._dress()

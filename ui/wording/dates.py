@@ -144,17 +144,6 @@ def day_count(days: int) -> str:
     return QCoreApplication.translate("Dates", "%n day(s)", "", days)
 
 
-def minutes_ago(seconds: float) -> str:
-    """ "just now", "2 min ago", "3 h ago"."""
-    minutes = int(seconds // 60)
-    if minutes < 1:
-        return QCoreApplication.translate("Dates", "just now")
-    if minutes < 60:
-        return QCoreApplication.translate("Dates", "%n min ago", "", minutes)
-    hours = minutes // 60
-    return QCoreApplication.translate("Dates", "%n h ago", "", hours)
-
-
 def file_size(size: int) -> str:
     """ "24 MB": decimal units, as mail servers and file managers count."""
     return QLocale().formattedDataSize(
