@@ -52,6 +52,7 @@ class HandoverService:
         path = folder / f"{_file_name(message)}.eml"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._clean(job)
             path.unlink(missing_ok=True)
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
@@ -63,16 +64,13 @@ class HandoverService:
             raise FileUnreadableError(path=path, detail=str(error)) from error
         return path
 
-    def clean(self, job: JobContext) -> int:
-        """Job: delete drafts that were handed over a month ago; returns how many."""
+    def _clean(self, job: JobContext) -> None:
+        """Drafts that were handed over a month ago are in the mail app or were given up."""
         before = self._clock.now() - KEPT
-        gone = 0
         for path in self._paths.handover.glob("*.eml"):
             job.check()
             if datetime.fromtimestamp(path.stat().st_mtime, before.tzinfo) < before:
                 path.unlink(missing_ok=True)
-                gone += 1
-        return gone
 
 
 def mailto(message: MessageRow | NewMessage) -> str:
