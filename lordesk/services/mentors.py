@@ -93,8 +93,7 @@ class MentorService:
         """The letter of each mentor that needs the user most."""
         today = self._clock.today()
         chosen: dict[int, LetterRow] = {}
-        for letter in letter_queries.letter_rows():
-            marked = status.with_attention(letter, today)
+        for marked in letter_queries.marked_rows(today, status.attention):
             other = chosen.get(marked.mentor_id)
             if other is not None and (marked.unread_reply or other.unread_reply):
                 marked, other = (
