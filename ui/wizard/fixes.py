@@ -43,6 +43,14 @@ _WHERE = {
     "cv-not-attached": MATERIALS,
     "statement-not-attached": MATERIALS,
 }
+_BY_FIELD = {
+    "submit": MENTOR,
+    "sender": MENTOR,
+    "purpose": MENTOR,
+    "applying": MENTOR,
+    "due": TIMING,
+}
+_YOURS = {"applicant_name", "applicant_given", "applicant_role", "signature"}
 _ATTACHES = {"cv-not-attached", "statement-not-attached", "attached-without-file"}
 
 
@@ -52,7 +60,14 @@ def where(finding: Finding, state: WizardState) -> tuple[int, Place | None]:
         return MENTOR, None
     if finding.code in ("deadline-not-stated", "deadline-past") and state.soft_on is None:
         return TIMING, None
+    if finding.code == "field-empty":
+        return _BY_FIELD.get(str(finding.data["field"]), MESSAGE), finding.place
     return _WHERE.get(finding.code, MESSAGE), finding.place
+
+
+def is_about_you(finding: Finding) -> bool:
+    """What is missing is kept in the settings, and no step of the wizard asks for it."""
+    return finding.code == "field-empty" and finding.data["field"] in _YOURS
 
 
 def button_words(finding: Finding) -> str:

@@ -61,8 +61,8 @@ class RequestOverlay(Overlay):
         self.wizard.session.save()
         return True
 
-    def _on_settings_requested(self) -> None:
-        self.navigate_requested.emit(PageKind.SETTINGS, "mail")
+    def _on_settings_requested(self, section: str) -> None:
+        self.navigate_requested.emit(PageKind.SETTINGS, section)
 
     def _on_reopen_requested(self, draft: DraftRow) -> None:
         self.compose_requested.emit(Compose(draft_id=draft.id))

@@ -31,7 +31,8 @@ class Step(QWidget):
 
     fix_requested = Signal(int, object)
     """A step's number and a `Place` or None: where something can be put right."""
-    settings_requested = Signal()
+    settings_requested = Signal(str)
+    """The section of the settings."""
     add_mentor_requested = Signal()
 
     def __init__(

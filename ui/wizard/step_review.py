@@ -14,7 +14,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel, Label
 from ui.wizard.check_row import CheckRow, clear
-from ui.wizard.fixes import button_words, where
+from ui.wizard.fixes import button_words, is_about_you, where
 from ui.wizard.plan_pane import PlanList
 from ui.wizard.preview import SidePane
 from ui.wizard.read_dialog import ReadDialog
@@ -154,7 +154,7 @@ class ReviewStep(Step):
         self._ways.way_chosen.connect(self._on_way_chosen)
         self._ways.time_changed.connect(self._on_time_changed)
         self._ways.asked_on_changed.connect(self._on_asked_on_changed)
-        self._ways.settings_requested.connect(self.settings_requested)
+        self._ways.settings_requested.connect(self._on_mail_wanted)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -210,7 +210,13 @@ class ReviewStep(Step):
         if draft is not None:
             ReadDialog(self._desk, draft, self).open()
 
+    def _on_mail_wanted(self) -> None:
+        self.settings_requested.emit("mail")
+
     def _on_fix_clicked(self, finding: Finding) -> None:
+        if is_about_you(finding):
+            self.settings_requested.emit("you")
+            return
         step, place = where(finding, self.session.state)
         self.fix_requested.emit(step, place)
 

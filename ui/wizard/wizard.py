@@ -54,7 +54,7 @@ class RequestWizard(QWidget):
 
     closed = Signal()
     sent = Signal(str, int, object)
-    settings_requested = Signal()
+    settings_requested = Signal(str)
     reopen_requested = Signal(object)
 
     def __init__(
@@ -276,10 +276,10 @@ class RequestWizard(QWidget):
     def _on_save_failed(self, error: LordeskError) -> None:
         self._rail.set_not_saved(sentence(error))
 
-    def _on_settings_requested(self) -> None:
+    def _on_settings_requested(self, section: str) -> None:
         self._flush()
         self.session.save()
-        self.settings_requested.emit()
+        self.settings_requested.emit(section)
 
     def _on_materials_requested(self) -> None:
         self.go_to(_MATERIALS)

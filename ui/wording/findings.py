@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.domain.fields import FIELDS
 from lordesk.rows.late import dataclass
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.dates import day_count, file_size, long_date, month_day
@@ -60,7 +61,7 @@ FINDINGS: dict[str, _W] = {
     # --- the text ------------------------------------------------------------------------------
     "field-empty": (
         QT_TRANSLATE_NOOP("Findings", "Something is not filled in"),
-        QT_TRANSLATE_NOOP("Findings", "The text has a place for {field}, and it is empty."),
+        QT_TRANSLATE_NOOP("Findings", "{field}: the text has a place for it, and it is empty."),
     ),
     "subject-missing": (
         QT_TRANSLATE_NOOP("Findings", "The subject is empty"),
@@ -323,9 +324,15 @@ def _text(name: str, value: object) -> str:
         return file_size(value)
     if name == "days" and isinstance(value, int):
         return day_count(value)
+    if name == "field":
+        return _field(str(value))
     if name == "date":
         return _tr(_DATE_NAMES[str(value)])
     return "" if value is None else str(value)
+
+
+def _field(name: str) -> str:
+    return next((fields[name] for fields in FIELDS.values() if name in fields), name)
 
 
 def _method(raw: Mapping[str, object]) -> str:

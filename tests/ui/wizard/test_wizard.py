@@ -239,8 +239,23 @@ def test_without_an_account_mail_can_be_set_up_and_the_mail_app_is_an_equal_way(
     assert filled.session.state.way is Way.MAIL_APP
     assert filled.footer.next.text() == "Open in mail app"
     assert "Set up mail first" in ways.row(Way.NOW).detail()
-    with qtbot.waitSignal(filled.settings_requested):
+    with qtbot.waitSignal(filled.settings_requested) as asked:
         ways.mail_button.click()
+    assert asked.args == ["mail"]
+
+
+def test_a_missing_name_of_ones_own_leads_to_the_settings(
+    qtbot, filled: RequestWizard, world: World
+) -> None:
+    world.core.profile.update(name="", signature="")
+    filled.go_back()
+    filled.go_on()
+    rows = [row for row in filled.current.checks() if row.finding.code == "field-empty"]
+    named = next(row for row in rows if row.finding.data["field"] == "applicant_name")
+    assert named.words.detail == "Your name: the text has a place for it, and it is empty."
+    with qtbot.waitSignal(filled.settings_requested) as asked:
+        named.button.click()
+    assert asked.args == ["you"]
 
 
 def test_a_letter_that_is_planned_already_is_the_one_that_is_asked_for(
