@@ -10,7 +10,7 @@ import pytest
 from lordesk.paths import paths_in
 from lordesk.settings import SettingsFile
 from tests.daemons import Daemons, wait_until
-from tests.desktop.accessibility.reader import lines
+from tests.desktop.accessibility.reader import FOCUSED, lines
 from tests.desktop.home import opened, set_up
 from tests.desktop.program import Running
 from tests.desktop.session import desktop
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from tests.desktop.accessibility.reader import Node, Reader
     from tests.desktop.windows import Icon
+
+
+_MOST_LINES = 20
+_A_MOMENT_S = 0.4
 
 
 class Seen:
@@ -40,10 +44,19 @@ class Seen:
         icon = self.icon()
         return self.reader.menu_after(lambda: self.program.click(icon.x, icon.y, 3))
 
-    def choose(self, line: str) -> None:
-        """Down to the line and Return."""
-        place = lines(self.menu()).index(line)
-        self.program.keys(*["Down"] * (place + 1), "Return")
+    def choose(self, name: str) -> None:
+        """Down until the line is the current one, then Return."""
+        menu = self.menu()
+        line = next(one for one in menu.children if one.name == name)
+        self.walk_to(line)
+        self.program.keys("Return")
+
+    def walk_to(self, line: Node) -> None:
+        for _ in range(_MOST_LINES):
+            self.program.keys("Down")
+            if wait_until(lambda: line.has(FOCUSED), _A_MOMENT_S):
+                return
+        raise AssertionError(f"{line.name} is never the current line")
 
 
 @pytest.fixture
@@ -108,8 +121,10 @@ def test_a_request_is_begun_from_the_menu(seen: Seen) -> None:
 
 
 def test_reminders_are_paused_from_the_menu(seen: Seen, home: Path) -> None:
-    place = lines(seen.menu()).index("Pause reminders")
-    seen.program.keys(*["Down"] * (place + 1), "Right", "Return")
+    menu = seen.menu()
+    place = lines(menu).index("Pause reminders")
+    seen.walk_to(next(one for one in menu.children if one.name == "Pause reminders"))
+    seen.program.keys("Right", "Return")
     settings = paths_in(home).settings
     assert wait_until(lambda: bool(SettingsFile(settings).values.paused_until))
     assert lines(seen.menu())[place].startswith("Resume reminders (paused until ")
