@@ -335,6 +335,19 @@ def test_every_icon_that_is_named_is_shipped() -> None:
     assert wrong == []
 
 
+def test_every_icon_that_is_shipped_is_named() -> None:
+    tokens = (ROOT / "resources" / "tokens.json").read_text(encoding="utf-8")
+    style = (ROOT / "resources" / "style.qss.in").read_text(encoding="utf-8")
+    named = set(re.findall(r"[\w-]+", tokens + style)) | {
+        node.value
+        for file in sources()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    shipped = {file.stem for file in (ROOT / "resources" / "icons").glob("*.svg")}
+    assert shipped - named == set()
+
+
 def test_the_screen_has_no_style_sheet_but_the_one() -> None:
     wrong = [
         place(file, node)

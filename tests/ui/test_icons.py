@@ -64,13 +64,13 @@ def test_every_shipped_icon_draws_something(look: Look) -> None:
 
 @pytest.mark.parametrize("token", ["danger-text", "accent-text", "on-accent"])
 def test_an_icon_has_the_colour_that_is_asked_for(look: Look, token: str) -> None:
-    image = look.icons.pixmap("square", 48, token).toImage()
+    image = look.icons.pixmap("circle", 48, token).toImage()
     assert full(image) == {look.colour(token).name()}
 
 
 def test_a_small_icon_has_a_line_of_one_and_a_half_pixels(look: Look) -> None:
-    image = look.icons.pixmap("minus", 16, "text").toImage()
-    covered = sum(image.pixelColor(8, y).alphaF() for y in range(16))
+    image = look.icons.pixmap("arrow-right", 16, "text").toImage()
+    covered = sum(image.pixelColor(5, y).alphaF() for y in range(16))
     assert covered == pytest.approx(1.5, abs=0.1)
 
 
@@ -88,7 +88,7 @@ def test_rendering_happens_once_until_the_theme_changes(look: Look) -> None:
 
 
 def test_a_disabled_icon_is_faint(look: Look) -> None:
-    image = look.icons.icon("square", 48, "text").pixmap(48, QIcon.Mode.Disabled).toImage()
+    image = look.icons.icon("circle", 48, "text").pixmap(48, QIcon.Mode.Disabled).toImage()
     assert look.colour("text-disabled").name() in full(image)
 
 
@@ -101,7 +101,7 @@ def test_a_bound_icon_follows_theme_and_text_size(qtbot: Any, look: Look) -> Non
     button = QPushButton()
     qtbot.addWidget(button)
     bind_icon(button, look, "circle", 16, "text")
-    bind_icon(button, look, "square", 24, "text")
+    bind_icon(button, look, "circle", 24, "text")
     look.themes.set_mode(Mode.DARK)
     look.themes.set_text_scale(1.3)
     assert button.iconSize() == QSize(31, 31)
