@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.pickers import DateField, day_format
+from ui.widgets.pickers import DateField
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,6 @@ class OptionalDate(QWidget):
         self._set = Button(look, self.tr("Set a date"), icon="calendar-plus")
         self._set.setAccessibleName(self.tr("{name}: set a date").format(name=name))
         self.field = DateField(look)
-        self.field.setDisplayFormat(day_format())
         self.field.setAccessibleName(name)
         self.field.setMinimumWidth(120)
         self._clear = IconButton(look, "x", self.tr("{name}: no date").format(name=name))

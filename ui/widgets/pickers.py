@@ -58,13 +58,14 @@ class ComboBox(QComboBox):
 
 
 class DateField(QDateEdit):
-    """A day with a calendar; the format is the locale's."""
+    """A day with a calendar, in the order of the locale."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
+        self.setDisplayFormat(day_format())
         dress_calendar(self.calendarWidget(), look)
         look.changed.connect(self._on_changed)
 

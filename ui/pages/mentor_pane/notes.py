@@ -33,7 +33,8 @@ class MomentLine(QWidget):
         super().__init__(parent)
         self._id = row.id
         text = Label(look, row.text, "body", wrap=True, selectable=True)
-        remove = IconButton(look, "x", self.tr("Remove this moment"), "small")
+        name = self.tr("Remove this moment: {text}").format(text=row.text[:60])
+        remove = IconButton(look, "x", name, "small")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(text)
