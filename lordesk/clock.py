@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 DAY_START = timedelta(hours=4)
-"""The working day turns at 04:00 for Today and digests only (SPEC §6)."""
+"""The working day turns at 04:00 for Today and digests only."""
 
 
 class Clock:

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 
 
 class MentorRole(StrEnum):
-    """What a mentor is to the applicant (guide §2)."""
+    """What a mentor is to the applicant."""
 
     ATTENDING = "attending"
     SUB_I_ATTENDING = "sub_i_attending"
@@ -35,7 +35,7 @@ class Channel(StrEnum):
 
 
 class FitQuestion(StrEnum):
-    """The five plain-word questions of SPEC §2, heaviest first."""
+    """The five plain-word questions about fit, heaviest first."""
 
     DEPTH = "depth"
     OBSERVED = "observed"
@@ -117,7 +117,7 @@ class Waiver(StrEnum):
 
 
 class Stage(StrEnum):
-    """One per request (DESIGN §4.1), in the order of the board."""
+    """One per request, in the order of the board."""
 
     PLANNED = "planned"
     ASKED = "asked"
@@ -130,7 +130,7 @@ class Stage(StrEnum):
 
 
 class Attention(IntEnum):
-    """The one pill of a request; the lower number wins (DESIGN §4.2)."""
+    """The one pill of a request; the lower number wins."""
 
     NOT_SENT = 0
     OVERDUE = 1
@@ -152,7 +152,7 @@ class MoveCause(StrEnum):
 
 
 class DeclineReason(StrEnum):
-    """Guide §9."""
+    """Why a mentor says no, as the dialog offers it."""
 
     NOT_WELL_ENOUGH = "not_well_enough"
     NOT_STRONG = "not_strong"
@@ -161,7 +161,7 @@ class DeclineReason(StrEnum):
 
 
 class Signal(StrEnum):
-    """How the writer sounded when asked (guide §10)."""
+    """How the writer sounded when asked."""
 
     KEEN = "keen"
     YES = "yes"
@@ -170,7 +170,7 @@ class Signal(StrEnum):
 
 
 class DateKind(StrEnum):
-    """Kinds of dates on the calendar (DESIGN §4.3), in their order within a day."""
+    """Kinds of dates on the calendar, in their order within a day."""
 
     APPLICATION_DATE = "application_date"
     LETTER_DUE = "letter_due"
@@ -189,7 +189,7 @@ class DateStatus(StrEnum):
 
 
 class FollowUpKind(StrEnum):
-    """The steps of a plan (SPEC §5)."""
+    """The steps of a plan."""
 
     NO_REPLY = "no_reply"
     TWO_WEEKS_BEFORE = "two_weeks_before"
@@ -214,7 +214,7 @@ class Tone(StrEnum):
 
 
 class Highlight(StrEnum):
-    """What a writer may be asked to emphasize (guide §7)."""
+    """What a writer may be asked to emphasize."""
 
     CLINICAL_REASONING = "clinical_reasoning"
     OWNERSHIP = "ownership"
@@ -231,7 +231,7 @@ class Highlight(StrEnum):
 
 
 class SendWay(StrEnum):
-    """The ways to send are equals (SPEC §5)."""
+    """The ways to send are equals."""
 
     SMTP = "smtp"
     MAIL_APP = "mail_app"
@@ -239,7 +239,7 @@ class SendWay(StrEnum):
 
 
 class OutboxState(StrEnum):
-    """SPEC §5; which may follow which is in `domain.outbox_states`."""
+    """Which may follow which is in `domain.outbox_states`."""
 
     DRAFT = "draft"
     QUEUED = "queued"
@@ -275,7 +275,7 @@ class MaterialKind(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding of preflight or coverage weighs (SPEC §4)."""
+    """How much a finding of preflight or coverage weighs."""
 
     BLOCKS = "blocks"
     ACKNOWLEDGE = "acknowledge"

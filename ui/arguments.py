@@ -1,4 +1,4 @@
-"""The command line (SPEC §11)."""
+"""The command line."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The rules: pure functions over rows. No database, disk, network or clock (ARCHITECTURE)."""
+"""The rules: pure functions over rows. No database, disk, network or clock."""

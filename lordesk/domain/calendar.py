@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def letter_dates(letter: LetterRow, today: date) -> Iterator[DateRow]:
-    """A pill describes its own date: a passed follow-up is overdue there (DESIGN §4.2)."""
+    """A pill describes its own date: a passed follow-up is overdue there."""
     if letter.stage in status.CLOSED_STAGES:
         return
     if letter.stage is Stage.PLANNED and letter.planned_ask_on is not None:
@@ -128,7 +128,7 @@ def hard_date(application_id: int, name: str, on: date, at: time | None, zone: s
 
 
 def in_order(rows: list[DateRow]) -> list[DateRow]:
-    """By day, then application, letter due, ask by, meeting, reminder, done (DESIGN §4.3)."""
+    """By day, then application, letter due, ask by, meeting, reminder, done."""
     order = {kind: place for place, kind in enumerate(DateKind)}
     return sorted(
         rows, key=lambda r: (r.on, order[r.kind], r.at is not None, str(r.at), r.source_id)

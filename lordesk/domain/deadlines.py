@@ -1,4 +1,4 @@
-"""Dates computed from dates (SPEC §1, §4, §6). Defaults and sources: domain research §5.1, §5.2."""
+"""Dates computed from dates, and the defaults where nobody chose one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def planned_ask(soft_on: date, today: date) -> date:
 
 
 def follow_up_on(asked_on: date, days: int = FOLLOW_UP_DAYS) -> date:
-    """When to follow up on an ask without an answer; a weekend moves to Monday (DESIGN §4.2)."""
+    """When to follow up on an ask without an answer; a weekend moves to Monday."""
     on = asked_on + timedelta(days=days)
     return on + timedelta(days=7 - on.weekday()) if is_weekend(on) else on
 

@@ -88,7 +88,7 @@ def findings(draft: DraftFacts, context: PreflightContext) -> Iterator[Finding]:
 
 
 def looks_like_letter(file: FileRef) -> bool:
-    """By its name: LoRDesk never holds a letter itself (SPEC §3), and never opens a file to see."""
+    """By its name: LoRDesk never holds a letter itself, and never opens a file to see."""
     if file.material in (MaterialKind.REQUEST_FORM, MaterialKind.CV, MaterialKind.PHOTO):
         return False
     return bool(_LETTER.search(file.name)) and not _NO_LETTER.search(file.name)

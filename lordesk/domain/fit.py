@@ -1,6 +1,6 @@
-"""How well a mentor fits an application, 0 to 100 (SPEC §2; weights of DESIGN §4.4).
+"""How well a mentor fits an application, 0 to 100.
 
-Depth beats prestige (guide §3): with relevance and communication equal, one level deeper and one
+Depth beats prestige: with relevance and communication equal, one level deeper and one
 level better observed ranks above any reputation.
 """
 

@@ -1,4 +1,4 @@
-"""What a mentor could emphasize, sorted by what that mentor has observed (guide §7).
+"""What a mentor could emphasize, sorted by what that mentor has observed.
 
 The order is a suggestion for a list of choices: nothing is picked, and nothing is left out.
 """

@@ -1,7 +1,7 @@
 """Which notices are due: a pure function of what Today shows, the meetings, and now.
 
 A key names the thing and its date, so that a notice is stored, and shown, once. Source of the
-limits: SPEC §6 (quiet hours, at most so many a day and then one summary).
+limits: quiet hours, at most so many a day and then one summary.
 """
 
 from __future__ import annotations

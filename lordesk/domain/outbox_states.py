@@ -1,4 +1,4 @@
-"""Which state of an outbox entry may follow which (SPEC §5), and what a crash makes of each."""
+"""Which state of an outbox entry may follow which, and what a crash makes of each."""
 
 from __future__ import annotations
 

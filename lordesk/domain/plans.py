@@ -1,4 +1,4 @@
-"""Polite follow-ups to a writer, computed backwards from the letter's date (SPEC §5).
+"""Polite follow-ups to a writer, computed backwards from the letter's date.
 
 At 10 days only while Asked; 14 and 7 days before the soft date only while Agreed or Writing;
 never two within 7 days; at most as many as the mentor's cap, which counts every one sent.

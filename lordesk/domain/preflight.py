@@ -1,4 +1,4 @@
-"""What is checked before a message goes out, the same for every way to send (SPEC §4).
+"""What is checked before a message goes out, the same for every way to send.
 
 BLOCKS stops the sending, ACKNOWLEDGE asks for a yes, HINT informs, PASS is told in the review.
 """

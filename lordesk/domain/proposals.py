@@ -1,4 +1,4 @@
-"""What a new application usually needs, put together from the shipped rules and seasons (SPEC §3).
+"""What a new application usually needs, put together from the shipped rules and seasons.
 
 Everything in a proposal can be changed by the user before it is saved, and after.
 """

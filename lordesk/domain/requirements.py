@@ -1,4 +1,4 @@
-"""What an application needs, what it has, and what each of its targets still lacks (SPEC §3)."""
+"""What an application needs, what it has, and what each of its targets still lacks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _PLAIN_KEYS = {
 
 
 def ring_states(application: ApplicationRow) -> tuple[str, ...]:
-    """One for each needed letter: in, then promised, then open (DESIGN §4.5)."""
+    """One for each needed letter: in, then promised, then open."""
     counts = {"in": 0, "promised": 0, "open": 0}
     for slot in application.slots:
         stage = slot.letter.stage if slot.letter else None

@@ -1,4 +1,4 @@
-"""Which stage may follow which, and the one pill that says what a request needs (DESIGN §4)."""
+"""Which stage may follow which, and the one pill that says what a request needs."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class LetterFacts:
 
 
 def attention(letter: LetterFacts | LetterRow, today: date) -> Attention | None:
-    """The first of DESIGN §4.2 that applies; None for Declined and Withdrawn."""
+    """The first that applies; None for Declined and Withdrawn."""
     if letter.stage in CLOSED_STAGES:
         return None
     if letter.mail_state in NOT_SENT_STATES:

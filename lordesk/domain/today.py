@@ -1,6 +1,6 @@
 """What Today shows: one queue of everything that is due, made of letters and reminders.
 
-"This week" is today and the six days after it (DESIGN §6); what lies further ahead is folded under
+"This week" is today and the six days after it; what lies further ahead is folded under
 Later.
 """
 

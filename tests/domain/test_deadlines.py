@@ -1,4 +1,4 @@
-"""SPEC §1, §4 and §6; domain research §5.2 (defaults), DESIGN §4.2 (follow-up)."""
+"""Dates computed from dates: the usual ones, the follow-up, and what is wrong with some."""
 
 from __future__ import annotations
 

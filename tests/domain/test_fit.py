@@ -1,4 +1,4 @@
-"""SPEC §2, DESIGN §4.4, guide §3."""
+"""Depth and what was seen weigh most, and what is not known is said and not counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped templates and the values of their fields (SPEC §4 step 3, §5; guide §7 to §9)."""
+"""The shipped templates and the values of their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names as people have them (SPEC §2: given and family may be empty; issue: bad input)."""
+"""Names as people have them: given and family may be empty, and input may be odd."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SPEC §5: the outbox states and their order."""
+"""The states of an outbox entry and their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SPEC §5, Plans."""
+"""Polite follow-ups, computed backwards from the letter's date."""
 
 from __future__ import annotations
 

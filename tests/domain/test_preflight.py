@@ -1,4 +1,4 @@
-"""SPEC §4, Preflight: every way in which a draft must not go out, and what must not stop one."""
+"""Every way in which a draft must not go out, and what must not stop one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SPEC §5, Templates: of Jinja only text, field, if/else and listed filters."""
+"""Templates know of Jinja only text, field, if/else and listed filters."""
 
 from __future__ import annotations
 

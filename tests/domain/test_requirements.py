@@ -1,4 +1,4 @@
-"""SPEC §3 and 07-applications.png; domain research §1 to §4."""
+"""What applications need, with the usual letters of each kind, and what is still lacking."""
 
 from __future__ import annotations
 

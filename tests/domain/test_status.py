@@ -1,4 +1,4 @@
-"""DESIGN §4.1 and §4.2, and the cards of 03-requests.png (today is August 18, 2026)."""
+"""Stages, the one pill of a request and the words of its card (today is August 18, 2026)."""
 
 from __future__ import annotations
 

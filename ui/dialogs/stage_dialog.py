@@ -67,7 +67,7 @@ class StageDialog(Dialog):
 
 
 class DeclineDialog(Dialog):
-    """The reason of a no, and whom the mentor suggested instead (guide §9)."""
+    """The reason of a no, and whom the mentor suggested instead."""
 
     moved = Signal(object)
 

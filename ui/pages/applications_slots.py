@@ -29,7 +29,7 @@ _GAP = 12
 _PAD = 13
 _LEAST_WIDTH = 150
 _FACE_FROM = 176
-"""Narrower cards leave the face out (DESIGN §6)."""
+"""Narrower cards leave the face out."""
 
 
 @dataclass(frozen=True)
