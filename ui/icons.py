@@ -1,4 +1,4 @@
-"""The one place that loads icons: Lucide outlines, recoloured and sharp at every scale."""
+"""The one place that loads icons: Lucide outlines, recolored and sharp at every scale."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def _stroke(size: float) -> float:
 
 
 class Icons:
-    """Icons by Lucide name and colour token. `colour` answers for the theme of the moment."""
+    """Icons by Lucide name and color token. `color` answers for the theme of the moment."""
 
-    def __init__(self, folder: Path, colour: Callable[[str], QColor]) -> None:
+    def __init__(self, folder: Path, color: Callable[[str], QColor]) -> None:
         self._folder = folder
-        self._colour = colour
+        self._color = color
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
@@ -37,31 +37,31 @@ class Icons:
         return sorted(path.stem for path in self._folder.glob("*.svg"))
 
     def forget(self) -> None:
-        """Drop what was rendered; to be called when the colours change."""
+        """Drop what was rendered; to be called when the colors change."""
         self._pixmaps.clear()
 
-    def icon(self, name: str, size: int = 16, colour: str = "text-secondary") -> QIcon:
+    def icon(self, name: str, size: int = 16, color: str = "text-secondary") -> QIcon:
         icon = QIcon()
         screen = QGuiApplication.primaryScreen()
         own = screen.devicePixelRatio() if screen else 1.0
         for ratio in sorted({*_RATIOS, own}):
-            icon.addPixmap(self.pixmap(name, size, colour, ratio))
+            icon.addPixmap(self.pixmap(name, size, color, ratio))
             faint = self.pixmap(name, size, "text-disabled", ratio)
             icon.addPixmap(faint, QIcon.Mode.Disabled)
         return icon
 
     def pixmap(
-        self, name: str, size: int = 16, colour: str = "text-secondary", dpr: float = 1.0
+        self, name: str, size: int = 16, color: str = "text-secondary", dpr: float = 1.0
     ) -> QPixmap:
         """Raises FileNotFoundError for a name that is not shipped."""
-        key = (name, size, colour, dpr)
+        key = (name, size, color, dpr)
         if key not in self._pixmaps:
-            self._pixmaps[key] = self._render(name, size, self._colour(colour), dpr)
+            self._pixmaps[key] = self._render(name, size, self._color(color), dpr)
         return self._pixmaps[key]
 
-    def _render(self, name: str, size: int, colour: QColor, dpr: float) -> QPixmap:
+    def _render(self, name: str, size: int, color: QColor, dpr: float) -> QPixmap:
         width = _stroke(size) * _GRID / size
-        text = self._source(name).replace("currentColor", colour.name())
+        text = self._source(name).replace("currentColor", color.name())
         text = text.replace('stroke-width="2"', f'stroke-width="{width:.3f}"')
         pixmap = QPixmap(round(size * dpr), round(size * dpr))
         pixmap.setDevicePixelRatio(dpr)

@@ -322,7 +322,7 @@ class MainWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._desk.look.colour("window"))
+        painter.fillRect(self.rect(), self._desk.look.color("window"))
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)

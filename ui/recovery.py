@@ -70,7 +70,7 @@ class RecoveryWindow(QWidget):
         again.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.colour("window"))
+        QPainter(self).fillRect(self.rect(), self._look.color("window"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

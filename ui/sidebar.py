@@ -208,8 +208,8 @@ class Sidebar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("sidebar"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.colour("border"))
+        painter.fillRect(self.rect(), self._look.color("sidebar"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.color("border"))
 
     def _show_current(self) -> None:
         """A click on the entry of the current page must not uncheck it."""

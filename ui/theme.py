@@ -1,4 +1,4 @@
-"""Colours, fonts, sizes and the one style sheet, all from resources/tokens.json.
+"""Colors, fonts, sizes and the one style sheet, all from resources/tokens.json.
 
 `Theme` is a value: one scheme at one text size. `ThemeManager` holds the current one and replaces
 it when the system or the user changes something; whoever paints asks it again after `changed`.
@@ -61,7 +61,7 @@ class Tokens:
         values = json.loads((resources / "tokens.json").read_text(encoding="utf-8"))
         return cls(values, (resources / "style.qss.in").read_text(encoding="utf-8"))
 
-    def colours(self, scheme: Scheme) -> dict[str, str]:
+    def colors(self, scheme: Scheme) -> dict[str, str]:
         return dict(self.values["color"][scheme])
 
     @cached_property
@@ -101,19 +101,19 @@ class Theme:
         self.text_scale = text_scale
         self.high_contrast = contrast is not None
         self._contrast = contrast
-        named = tokens.colours(scheme)
+        named = tokens.colors(scheme)
         if contrast is not None:
-            named = _contrast_colours(named, contrast)
-        self._colours = {name: QColor(value) for name, value in named.items()}
+            named = _contrast_colors(named, contrast)
+        self._colors = {name: QColor(value) for name, value in named.items()}
         self._styles: Mapping[str, Any] = tokens.values["type"]["scale"]
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._lines: dict[tuple[str, str, bool], ShapedLine] = {}
         self._cut: dict[tuple[str, str, bool, float], ShapedLine] = {}
 
-    def colour(self, name: str) -> QColor:
+    def color(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""
-        return self._colours[name]
+        return self._colors[name]
 
     def px(self, size: float) -> int:
         """A height, grown with the text size. Widths of panes and the sidebar do not grow."""
@@ -187,20 +187,20 @@ class Theme:
         palette = QPalette()
         role = QPalette.ColorRole
         for target, name in _PALETTE.items():
-            palette.setColor(getattr(role, target), self.colour(name))
+            palette.setColor(getattr(role, target), self.color(name))
         for target in ("WindowText", "Text", "ButtonText", "PlaceholderText"):
-            colour = self.colour("text-disabled")
-            palette.setColor(QPalette.ColorGroup.Disabled, getattr(role, target), colour)
+            color = self.color("text-disabled")
+            palette.setColor(QPalette.ColorGroup.Disabled, getattr(role, target), color)
         return palette
 
     def style_sheet(self) -> str:
-        """style.qss.in with `@name` replaced by a colour and `@px(n)` by a grown size."""
+        """style.qss.in with `@name` replaced by a color and `@px(n)` by a grown size."""
 
         def fill(found: re.Match[str]) -> str:
             size, name = found.groups()
             if size:
                 return f"{self.px(int(size))}px"
-            return str(self.colour(name).name())
+            return str(self.color(name).name())
 
         return _PLACE.sub(fill, self.tokens.sheet)
 
@@ -230,8 +230,8 @@ _PALETTE = {
 }
 
 
-def _contrast_colours(named: dict[str, str], palette: QPalette) -> dict[str, str]:
-    """The desktop's own high-contrast colours; shapes keep their edges and lose their fills."""
+def _contrast_colors(named: dict[str, str], palette: QPalette) -> dict[str, str]:
+    """The desktop's own high-contrast colors; shapes keep their edges and lose their fills."""
     text, ground = palette.windowText().color().name(), palette.window().color().name()
     base, mark = palette.base().color().name(), palette.highlight().color().name()
     on_mark, link = palette.highlightedText().color().name(), palette.link().color().name()

@@ -33,8 +33,8 @@ def pixels(image: QImage) -> Iterator[QColor]:
 
 
 def full(image: QImage) -> set[str]:
-    """Colours of the pixels that are wholly covered."""
-    return {colour.name() for colour in pixels(image) if colour.alpha() == 255}
+    """Colors of the pixels that are wholly covered."""
+    return {color.name() for color in pixels(image) if color.alpha() == 255}
 
 
 def names_in_tokens(value: Any) -> Iterator[str]:
@@ -59,13 +59,13 @@ def test_every_icon_of_the_design_is_shipped(look: Look) -> None:
 def test_every_shipped_icon_draws_something(look: Look) -> None:
     for name in look.icons.names():
         image = look.icons.pixmap(name, 16, "text").toImage()
-        assert any(colour.alpha() > 0 for colour in pixels(image)), name
+        assert any(color.alpha() > 0 for color in pixels(image)), name
 
 
 @pytest.mark.parametrize("token", ["danger-text", "accent-text", "on-accent"])
-def test_an_icon_has_the_colour_that_is_asked_for(look: Look, token: str) -> None:
+def test_an_icon_has_the_color_that_is_asked_for(look: Look, token: str) -> None:
     image = look.icons.pixmap("circle", 48, token).toImage()
-    assert full(image) == {look.colour(token).name()}
+    assert full(image) == {look.color(token).name()}
 
 
 def test_a_small_icon_has_a_line_of_one_and_a_half_pixels(look: Look) -> None:
@@ -89,7 +89,7 @@ def test_rendering_happens_once_until_the_theme_changes(look: Look) -> None:
 
 def test_a_disabled_icon_is_faint(look: Look) -> None:
     image = look.icons.icon("circle", 48, "text").pixmap(48, QIcon.Mode.Disabled).toImage()
-    assert look.colour("text-disabled").name() in full(image)
+    assert look.color("text-disabled").name() in full(image)
 
 
 def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_bound_icon_follows_theme_and_text_size(qtbot: Any, look: Look) -> Non
     look.themes.set_text_scale(1.3)
     assert button.iconSize() == QSize(31, 31)
     image = button.icon().pixmap(31, 31).toImage()
-    assert look.colour("text").name() in full(image)
+    assert look.color("text").name() in full(image)
 
 
 def test_the_app_icon_has_every_size(qapp: QApplication) -> None:

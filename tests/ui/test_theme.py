@@ -20,9 +20,9 @@ VALUES: dict[str, Any] = json.loads((resources_dir() / "tokens.json").read_text(
 PAIRS: list[dict[str, Any]] = VALUES["contrast"]
 
 
-def luminance(colour: QColor) -> float:
+def luminance(color: QColor) -> float:
     """Relative luminance of WCAG 2.2."""
-    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    parts = [color.redF(), color.greenF(), color.blueF()]
     lin = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2]
 
@@ -53,12 +53,12 @@ def test_the_design_names_78_pairs() -> None:
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_every_pair_has_the_contrast_it_needs(scheme: Scheme, pair: dict[str, Any]) -> None:
     drawn = theme(scheme)
-    measured = contrast(drawn.colour(pair["fg"]), drawn.colour(pair["bg"]))
+    measured = contrast(drawn.color(pair["fg"]), drawn.color(pair["bg"]))
     assert measured >= pair["need"]
     assert measured == pytest.approx(pair[scheme.value], abs=0.06)
 
 
-def test_both_schemes_name_the_same_colours() -> None:
+def test_both_schemes_name_the_same_colors() -> None:
     assert VALUES["color"]["light"].keys() == VALUES["color"]["dark"].keys()
 
 
@@ -72,9 +72,9 @@ def test_the_style_sheet_grows_with_the_text() -> None:
     assert "min-height: 39px" in theme(scale=1.3).style_sheet()
 
 
-def test_an_unknown_colour_is_refused() -> None:
+def test_an_unknown_color_is_refused() -> None:
     with pytest.raises(KeyError):
-        theme().colour("pink")
+        theme().color("pink")
 
 
 def test_fonts_are_the_bundled_ones(qapp: QApplication, themes: ThemeManager) -> None:
@@ -147,7 +147,7 @@ def test_high_contrast_keeps_the_desktops_palette_and_drops_fills() -> None:
     assert drawn.high_contrast
     assert drawn.palette() == palette
     for fill in ("warning-soft", "accent-soft", "hover", "av1-bg"):
-        assert drawn.colour(fill) == QColor("#000000")
+        assert drawn.color(fill) == QColor("#000000")
     for edge in ("border", "border-control", "warning-text", "text-tertiary"):
-        assert drawn.colour(edge) == QColor("#FFFFFF")
-    assert drawn.colour("focus") == QColor("#FFFF00")
+        assert drawn.color(edge) == QColor("#FFFFFF")
+    assert drawn.color("focus") == QColor("#FFFF00")

@@ -75,13 +75,13 @@ class ApplicationRowDelegate(QStyledItemDelegate):
         text = self._fitting(second_lines(item), line.width())
         paint.text(painter, look, line, text, "small", "text-secondary")
         line.translate(0, small)
-        icon, colour = third_face(item)
+        icon, color = third_face(item)
         side = look.px(12)
         spot = QPointF(left, line.center().y() - side / 2)
-        paint.icon(painter, look, spot, icon, 12, colour)
+        paint.icon(painter, look, spot, icon, 12, color)
         line.setLeft(left + side + 4)
         text = self._fitting(third_lines(item, self._clock.today()), line.width())
-        paint.text(painter, look, line, text, "small", colour)
+        paint.text(painter, look, line, text, "small", color)
 
     def _fitting(self, texts: tuple[str, str], width: float) -> str:
         """The shorter text says less and says it whole."""

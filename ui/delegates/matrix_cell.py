@@ -42,7 +42,7 @@ class MatrixCellDelegate(QStyledItemDelegate):
         painter.save()
         paint.begin(painter)
         if index.row() == self.hot_row:
-            painter.fillRect(rect, look.colour("hover"))
+            painter.fillRect(rect, look.color("hover"))
         if index.row() < index.model().rowCount() - 1:
             paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
         cell: Cell | None = index.data(CELL_ROLE)
@@ -74,7 +74,7 @@ class MatrixCellDelegate(QStyledItemDelegate):
         else:
             half = look.px(_DASH) / 2
             middle = circle.center()
-            painter.setPen(QPen(look.colour("text-secondary"), 1.5))
+            painter.setPen(QPen(look.color("text-secondary"), 1.5))
             painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
         if cell.locked:
             size = look.px(10)
@@ -89,17 +89,17 @@ class MatrixCellDelegate(QStyledItemDelegate):
     def _summary(self, painter: QPainter, rect: QRectF, row: MatrixRow) -> None:
         look = self._look
         inner = rect.adjusted(4, 0, -EDGE, 0)
-        style, colour = "body", "text-secondary"
+        style, color = "body", "text-secondary"
         if row.code == "short":
-            style, colour = "bodyMedium", "warning-text"
+            style, color = "bodyMedium", "warning-text"
         elif row.code == "complete":
-            colour = "success-text"
-        wide = paint.text(painter, look, inner, row.summary, style, colour, paint.RIGHT, tnum=True)
+            color = "success-text"
+        wide = paint.text(painter, look, inner, row.summary, style, color, paint.RIGHT, tnum=True)
         icon = {"short": "triangle-alert", "complete": "check"}.get(row.code)
         if icon is not None:
             size = look.px(14)
             at = QPointF(inner.right() - wide - size - 5, inner.center().y() - size / 2)
-            paint.icon(painter, look, at, icon, 14, colour)
+            paint.icon(painter, look, at, icon, 14, color)
 
 
 def paint_check(painter: QPainter, look: Look, circle: QRectF) -> None:
@@ -113,7 +113,7 @@ def paint_check(painter: QPainter, look: Look, circle: QRectF) -> None:
 
 def paint_dashed(painter: QPainter, look: Look, circle: QRectF) -> None:
     """Assigned, not in yet."""
-    pen = QPen(look.colour("border-control"), 1)
+    pen = QPen(look.color("border-control"), 1)
     pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

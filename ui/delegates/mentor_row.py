@@ -80,9 +80,9 @@ class MentorDelegate(QStyledItemDelegate):
         left = rect.left() + _WORDS
         room = rect.right() - 12 - left
         mail = look.px(16) + 6 if row.unread_reply else 0
-        colour = "text-tertiary" if row.archived else "text"
+        color = "text-tertiary" if row.archived else "text"
         name = QRectF(left, top, room - mail, high)
-        wide = paint.text(painter, look, name, row.full_name, "bodyStrong", colour)
+        wide = paint.text(painter, look, name, row.full_name, "bodyStrong", color)
         if mail:
             size = look.px(16)
             pos = QPointF(left + wide + 6, top + (high - size) / 2)
@@ -98,13 +98,13 @@ class MentorDelegate(QStyledItemDelegate):
 
     def _contact(self, painter: QPainter, rect: QRectF, row: MentorListRow) -> None:
         words = table.contact_text(row, self._clock.today())
-        colour = "text-secondary"
+        color = "text-secondary"
         if row.quiet:
-            colour, size = "warning-text", self._look.px(12)
+            color, size = "warning-text", self._look.px(12)
             pos = QPointF(rect.left(), rect.center().y() - size / 2)
-            paint.icon(painter, self._look, pos, "moon", 12, colour)
+            paint.icon(painter, self._look, pos, "moon", 12, color)
             rect.setLeft(rect.left() + size + 4)
-        paint.text(painter, self._look, rect, words, "small", colour, tnum=True)
+        paint.text(painter, self._look, rect, words, "small", color, tnum=True)
 
     def _fit(self, painter: QPainter, rect: QRectF, row: MentorListRow, right: float) -> None:
         if row.fit is None:

@@ -91,8 +91,8 @@ class MonthCellDelegate(QStyledItemDelegate):
             fill = "hover"
         if selected:
             fill = "accent-soft"
-        painter.fillRect(rect, look.colour(fill))
-        line = look.colour("border")
+        painter.fillRect(rect, look.color(fill))
+        line = look.color("border")
         if index.column() < DAYS - 1:
             painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), line)
         if index.row() < WEEKS - 1:
@@ -119,10 +119,10 @@ class MonthCellDelegate(QStyledItemDelegate):
             paint.text(painter, look, circle, number, "label", "on-accent", paint.CENTER, tnum=True)
             return
         words_ = dates.short_date(day) if day.day == 1 else str(day.day)
-        colour = "accent-text" if selected else "text"
+        color = "accent-text" if selected else "text"
         if not inside and not selected:
-            colour = "text-tertiary"
-        paint.text(painter, look, place, words_, "smallMedium", colour, tnum=True)
+            color = "text-tertiary"
+        paint.text(painter, look, place, words_, "smallMedium", color, tnum=True)
 
     def _paint_pill(self, painter: QPainter, at: QPointF, row: DateRow, width: float) -> None:
         look = self._look

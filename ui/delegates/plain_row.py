@@ -58,11 +58,11 @@ class PlainRowDelegate(QStyledItemDelegate):
             paint.pill(painter, look, at, PillFace(*face), rect.width())
         elif pill is None:
             first = index.column() == 0
-            style, colour = ("bodyMedium", "text") if first else ("small", "text-secondary")
+            style, color = ("bodyMedium", "text") if first else ("small", "text-secondary")
             right = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
             align = paint.RIGHT if right else paint.LEFT
             words = str(index.data() or "")
-            paint.text(painter, look, rect, words, style, colour, align, tnum=not first)
+            paint.text(painter, look, rect, words, style, color, align, tnum=not first)
         painter.restore()
 
 

@@ -125,5 +125,5 @@ class RequestCardDelegate(QStyledItemDelegate):
         paint.text(painter, look, line, first, "small", "text")
         if words is not None:
             second = words.date if mail else words.span
-            colour = "danger-text" if words.late and not mail else "text-tertiary"
-            paint.text(painter, look, line.translated(0, px(16)), second, "small", colour)
+            color = "danger-text" if words.late and not mail else "text-tertiary"
+            paint.text(painter, look, line.translated(0, px(16)), second, "small", color)

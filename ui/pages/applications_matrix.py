@@ -70,7 +70,7 @@ def _ground(
     path.addRect(square)
     path.setFillRule(Qt.FillRule.WindingFill)
     painter.setClipRect(rect)
-    painter.fillPath(path, look.colour("sunken"))
+    painter.fillPath(path, look.color("sunken"))
     paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
 
 
@@ -142,7 +142,7 @@ class _TargetHead(QHeaderView):
     def _target(self, painter: QPainter, rect: QRectF, row: int) -> None:
         look = self._look
         if row == self.hot_row:
-            painter.fillRect(rect, look.colour("hover"))
+            painter.fillRect(rect, look.color("hover"))
         if row < self.count() - 1:
             paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
         found = self.model().headerData(row, Qt.Orientation.Vertical, ROW_ROLE)

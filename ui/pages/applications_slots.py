@@ -99,10 +99,10 @@ class SlotCard(QAbstractButton):
         if self._face.slot.letter is not None:
             draw.box(painter, look, rect, 10, fill, "border-strong" if hot else "border")
             return
-        pen = QPen(look.colour("accent-text" if hot else "border-control"), 1)
+        pen = QPen(look.color("accent-text" if hot else "border-control"), 1)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
-        painter.setBrush(look.colour(fill) if hot else Qt.BrushStyle.NoBrush)
+        painter.setBrush(look.color(fill) if hot else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5)
 
     def _filled(self, painter: QPainter, inner: QRectF) -> None:
@@ -128,9 +128,9 @@ class SlotCard(QAbstractButton):
         if fact.icon:
             size = px(12)
             place = QPointF(line.left(), line.center().y() - size / 2)
-            draw.icon(painter, look, place, fact.icon, 12, fact.colour)
+            draw.icon(painter, look, place, fact.icon, 12, fact.color)
             line.setLeft(line.left() + size + 4)
-        draw.text(painter, look, line, fact.text, "small", fact.colour)
+        draw.text(painter, look, line, fact.text, "small", fact.color)
 
     def _open(self, painter: QPainter, inner: QRectF) -> None:
         look, px = self._look, self._look.px

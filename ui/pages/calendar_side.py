@@ -164,13 +164,13 @@ class AfterLine(QWidget):
         draw.text(painter, look, when, self._when, "small", "text-secondary", tnum=True)
         draw.text(painter, look, QRectF(left, 5, width, high), self._title)
         face = date_pill(row.kind, row.attention, row.done)
-        colour = "danger-text" if row.attention is Attention.OVERDUE else "text-secondary"
+        color = "danger-text" if row.attention is Attention.OVERDUE else "text-secondary"
         kind = QRectF(left, 6 + high, width, look.theme.line("micro"))
         size = look.px(12)
         at = QPointF(left, kind.top() + (kind.height() - size) / 2)
-        draw.icon(painter, look, at, face.icon, 12, colour)
+        draw.icon(painter, look, at, face.icon, 12, color)
         kind.setLeft(left + size + 4)
-        draw.text(painter, look, kind, face.word, "micro", colour)
+        draw.text(painter, look, kind, face.word, "micro", color)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._row.on)
@@ -204,8 +204,8 @@ class CalendarSide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(0, 0, 1, self.height(), self._look.colour("border"))
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), self._look.color("border"))
 
     def set_day(
         self, day: date, today: date, rows: Sequence[DateRow], after: Sequence[DateRow]

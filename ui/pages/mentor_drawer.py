@@ -64,5 +64,5 @@ class MentorDrawer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(0, 0, 1, self.height(), self._look.colour("border"))
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), self._look.color("border"))

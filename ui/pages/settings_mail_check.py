@@ -95,11 +95,11 @@ class _Line(QWidget):
             self._problem.setText(text.format(digest=words.fingerprint(pin)))
             self.trust.show()
 
-    def _show(self, icon: str, colour: str, word: str, fact: str = "") -> None:
-        self._sign.set_icon(icon, colour)
+    def _show(self, icon: str, color: str, word: str, fact: str = "") -> None:
+        self._sign.set_icon(icon, color)
         self._fact.setText(fact)
         self._word.setText(word)
-        self._word.set_colour(colour)
+        self._word.set_color(color)
         for part in (self._problem, self._more, self._details, self.trust):
             part.hide()
 

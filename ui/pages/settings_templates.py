@@ -219,7 +219,7 @@ class TemplatesSection(Section):
             return
         mark = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
-        look.setBackground(self._look.colour("danger-soft"))
+        look.setBackground(self._look.color("danger-soft"))
         look.setProperty(QTextFormat.Property.FullWidthSelection, True)
         mark.format = look
         mark.cursor = QTextCursor(block)

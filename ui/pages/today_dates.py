@@ -44,7 +44,7 @@ class KeyDateCell(QWidget):
         look, px = self._look, self._look.px
         high = self.height()
         if not self._first:
-            painter.fillRect(QRectF(0, 2, 1, high - 4), look.colour("border"))
+            painter.fillRect(QRectF(0, 2, 1, high - 4), look.color("border"))
         left = px(12)
         column = px(38)
         top = (high - px(38)) / 2
@@ -57,14 +57,12 @@ class KeyDateCell(QWidget):
         words = QRectF(left + column + px(8), top, self.width() - left - column - px(12), px(18))
         draw.text(painter, look, words, self._words[0], "label")
         below = words.translated(0, px(19))
-        colour = "text-secondary"
+        color = "text-secondary"
         if self._cell.attention is not None:
-            colour = "warning-text"
-            draw.icon(
-                painter, look, QPointF(below.left(), below.top() + px(2)), "clock", 14, colour
-            )
+            color = "warning-text"
+            draw.icon(painter, look, QPointF(below.left(), below.top() + px(2)), "clock", 14, color)
             below.setLeft(below.left() + px(18))
-        draw.text(painter, look, below, self._words[1], "micro", colour)
+        draw.text(painter, look, below, self._words[1], "micro", color)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

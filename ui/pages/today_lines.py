@@ -56,14 +56,14 @@ class Line(QFrame):
         holder.setLayout(box)
         self.layout_.addWidget(holder)
 
-    def add_words(self, title: str, detail: str, detail_colour: str = "text-secondary") -> None:
+    def add_words(self, title: str, detail: str, detail_color: str = "text-secondary") -> None:
         column = QVBoxLayout()
         column.setSpacing(1)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
         column.addWidget(ElidedLabel(self._look, title, "bodyStrong"))
         if detail:
-            column.addWidget(ElidedLabel(self._look, detail, "small", detail_colour))
+            column.addWidget(ElidedLabel(self._look, detail, "small", detail_color))
         column.addStretch(1)
         self.layout_.addLayout(column, 1)
 
@@ -73,10 +73,10 @@ class Line(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addStretch(1)
-        colour = "danger-text" if late else "text-secondary"
+        color = "danger-text" if late else "text-secondary"
         if late:
-            box.addWidget(IconLabel(self._look, "circle-alert", 14, colour))
-        box.addWidget(Label(self._look, words, "small", colour, tnum=True))
+            box.addWidget(IconLabel(self._look, "circle-alert", 14, color))
+        box.addWidget(Label(self._look, words, "small", color, tnum=True))
         holder = QWidget()
         holder.setMinimumWidth(self._look.px(DUE_WIDTH))
         holder.setLayout(box)

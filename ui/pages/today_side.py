@@ -57,10 +57,10 @@ class ApplicationLine(Line):
             row = QHBoxLayout()
             row.setSpacing(4)
             pressing = requirements.is_pressing(application, day)
-            colour = "warning-text" if pressing else "text-secondary"
+            color = "warning-text" if pressing else "text-secondary"
             if pressing:
-                row.addWidget(IconLabel(look, "triangle-alert", 14, colour))
-            row.addWidget(ElidedLabel(look, to_come, "small", colour), 1)
+                row.addWidget(IconLabel(look, "triangle-alert", 14, color))
+            row.addWidget(ElidedLabel(look, to_come, "small", color), 1)
             column.addLayout(row)
         column.addStretch(1)
         return column

@@ -61,7 +61,7 @@ class _Footer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._look.colour("border"))
+        painter.fillRect(0, 0, self.width(), 1, self._look.color("border"))
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.px(_FOOTER))

@@ -70,9 +70,9 @@ class WelcomeSide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("sidebar"))
+        painter.fillRect(self.rect(), self._look.color("sidebar"))
         edge = QRectF(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(edge, self._look.colour("border"))
+        painter.fillRect(edge, self._look.color("border"))
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()

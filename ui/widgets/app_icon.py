@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 _SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
-# State: glyph, fill. A panel's colour is unknown, so fills are mid tones inside a light edge.
+# State: glyph, fill. A panel's color is unknown, so fills are mid tones inside a light edge.
 _STATES = {
     "needs_you": ("mail", "accent"),
     "quiet": ("mail", "accent"),
@@ -52,7 +52,7 @@ def _tray_pixmap(look: Look, state: str, size: int) -> QPixmap:
     edge = max(1.0, 1.25 * unit)
     rect = QRectF(0, 0, size, size).adjusted(unit, unit, -unit, -unit)
     painter.setPen(QPen(_EDGE, edge))
-    painter.setBrush(_GREY if fill == "grey" else look.colour("accent"))
+    painter.setBrush(_GREY if fill == "grey" else look.color("accent"))
     painter.drawRoundedRect(rect, 5 * unit, 5 * unit)
     side = round(15 * unit)
     inset = (size - side) / 2

@@ -76,7 +76,7 @@ _GAP = 6
 class Button(QPushButton):
     """kind: primary secondary soft quiet danger; size: small normal large.
 
-    The text is shown as typed: no mnemonic is made from an ampersand. `tone` replaces the colour of
+    The text is shown as typed: no mnemonic is made from an ampersand. `tone` replaces the color of
     the words of a quiet button. `hint` stands at the right, such as the key that does the same.
     """
 
@@ -178,7 +178,7 @@ class Button(QPushButton):
             face = face._replace(border="text")
         return face
 
-    def _paint_words(self, painter: QPainter, colour: str) -> None:
+    def _paint_words(self, painter: QPainter, color: str) -> None:
         look, size = self._look, self._size
         grown = look.px(size.icon)
         top = (self.height() - grown) / 2
@@ -187,17 +187,17 @@ class Button(QPushButton):
         left = size.pad + (-2 if self._hint else spare / 2)
         right = self.width() - left
         if self._icon:
-            draw.icon(painter, look, QPointF(left, top), self._icon, size.icon, colour)
+            draw.icon(painter, look, QPointF(left, top), self._icon, size.icon, color)
             left += grown + _GAP
         if self._tail():
             right -= grown
-            draw.icon(painter, look, QPointF(right, top), self._tail(), size.icon, colour)
+            draw.icon(painter, look, QPointF(right, top), self._tail(), size.icon, color)
             right -= _GAP
         if self._hint and self.width() >= self.sizeHint().width():
             end = QRectF(left, 0, self.width() - size.pad + 2 - left, self.height())
-            draw.text(painter, look, end, self._hint, "micro", colour, draw.RIGHT)
+            draw.text(painter, look, end, self._hint, "micro", color, draw.RIGHT)
         words = QRectF(left, 0, right - left, self.height())
-        draw.text(painter, look, words, self._text, self._style(), colour)
+        draw.text(painter, look, words, self._text, self._style(), color)
 
 
 class IconButton(Button):
@@ -239,7 +239,7 @@ class IconButton(Button):
 
 
 class LinkButton(Button):
-    """Words in the accent colour without a box; underlined under the mouse."""
+    """Words in the accent color without a box; underlined under the mouse."""
 
     def __init__(
         self, look: Look, text: str, style: str = "smallMedium", parent: QWidget | None = None
@@ -256,9 +256,9 @@ class LinkButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw.begin(painter)
-        colour = self._face().text
+        color = self._face().text
         rect = QRectF(self.rect())
-        wide = draw.text(painter, self._look, rect, self._text, self._link_style, colour)
+        wide = draw.text(painter, self._look, rect, self._text, self._link_style, color)
         if self.underMouse() and self.isEnabled():
             y = (self.height() + self._look.px(14)) / 2
-            painter.fillRect(QRectF(0, y, wide, 1), self._look.colour(colour))
+            painter.fillRect(QRectF(0, y, wide, 1), self._look.color(color))

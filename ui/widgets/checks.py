@@ -44,8 +44,8 @@ class _Painted:
     def _paint_words(self, painter: QPainter, enabled: bool) -> None:
         left = self._look.px(_BOX) + _GAP
         rect = QRectF(left, 0, self.rect().width() - left, self.rect().height())
-        colour = "text" if enabled else "text-disabled"
-        draw.text(painter, self._look, rect, self._words, "body", colour)
+        color = "text" if enabled else "text-disabled"
+        draw.text(painter, self._look, rect, self._words, "body", color)
 
 
 def _fill(button: QAbstractButton) -> tuple[str, str]:
@@ -114,8 +114,8 @@ class CheckBox(_Painted, QCheckBox):
             self._paint_sign(painter, mark, sign, partly)
         self._paint_words(painter, self.isEnabled())
 
-    def _paint_sign(self, painter: QPainter, mark: QRectF, colour: str, partly: bool) -> None:
-        pen = QPen(self._look.colour(colour), 1.75 * self._look.theme.text_scale)
+    def _paint_sign(self, painter: QPainter, mark: QRectF, color: str, partly: bool) -> None:
+        pen = QPen(self._look.color(color), 1.75 * self._look.theme.text_scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -165,8 +165,8 @@ class RadioButton(_Painted, QRadioButton):
         if self.isChecked():
             dot = mark.width() / 4
             painter.setPen(Qt.PenStyle.NoPen)
-            colour = "accent-text" if self.isEnabled() else "text-disabled"
-            painter.setBrush(self._look.colour(colour))
+            color = "accent-text" if self.isEnabled() else "text-disabled"
+            painter.setBrush(self._look.color(color))
             painter.drawEllipse(mark.adjusted(dot, dot, -dot, -dot))
         self._paint_words(painter, self.isEnabled())
 
@@ -215,8 +215,8 @@ class Switch(QCheckBox):
         draw.box(painter, self._look, knob_rect, knob / 2, "on-accent")
         rect = QRectF(0, 0, track.left() - 16, self.height())
         word = self._words()[self.isChecked()]
-        colour = "text-secondary" if self.isEnabled() else "text-disabled"
-        draw.text(painter, self._look, rect, word, "small", colour, draw.RIGHT)
+        color = "text-secondary" if self.isEnabled() else "text-disabled"
+        draw.text(painter, self._look, rect, word, "small", color, draw.RIGHT)
 
     def _words(self) -> tuple[str, str]:
         return self.tr("Off"), self.tr("On")

@@ -19,7 +19,7 @@ _ICON = 14
 
 
 class _ChipBase(QPushButton):
-    """The rounded shape and its colours; the text is shown as typed."""
+    """The rounded shape and its colors; the text is shown as typed."""
 
     def __init__(self, look: Look, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class _ChipBase(QPushButton):
         self.update()
 
     def _shape(self, painter: QPainter, lit: bool) -> str:
-        """Paint the shape; returns the colour of its words."""
+        """Paint the shape; returns the color of its words."""
         if not self.isEnabled():
             fill, edge, words = "surface", "border", "text-disabled"
         elif lit:

@@ -1,4 +1,4 @@
-"""Shapes that widgets and delegates share. Colours are named by token, sizes are at 100 % text."""
+"""Shapes that widgets and delegates share. Colors are named by token, sizes are at 100 % text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SMOOTH = (
 
 
 class PillFace(NamedTuple):
-    """An icon and a word; `bg` and `border` are colour tokens or nothing."""
+    """An icon and a word; `bg` and `border` are color tokens or nothing."""
 
     icon: str
     word: str
@@ -49,15 +49,15 @@ def box(
     if border is not None:
         rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         radius = max(0.0, radius - width / 2)
-        painter.setPen(QPen(look.colour(border), width))
+        painter.setPen(QPen(look.color(border), width))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(look.color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, radius, radius)
 
 
 def hairline(painter: QPainter, look: Look, left: float, right: float, y: float) -> None:
-    painter.fillRect(QRectF(left, y, right - left, 1), look.colour("border"))
+    painter.fillRect(QRectF(left, y, right - left, 1), look.color("border"))
 
 
 def text_width(look: Look, words: str, style: str = "body", tnum: bool = False) -> float:
@@ -70,7 +70,7 @@ def text(
     rect: QRectF,
     words: str,
     style: str = "body",
-    colour: str = "text",
+    color: str = "text",
     align: Qt.AlignmentFlag = LEFT,
     tnum: bool = False,
 ) -> float:
@@ -81,7 +81,7 @@ def text(
     if align != LEFT:
         left += (rect.width() - line.width) / (2 if align == CENTER else 1)
     painter.setFont(line.font)
-    painter.setPen(theme.colour(colour))
+    painter.setPen(theme.color(color))
     top = rect.top() + (rect.height() - line.height) / 2
     painter.drawStaticText(QPointF(left, top), line.glyphs)
     return line.width
@@ -93,12 +93,12 @@ def icon(
     pos: QPointF,
     name: str,
     size: int = 16,
-    colour: str = "text-secondary",
+    color: str = "text-secondary",
 ) -> None:
     """Top left at `pos`; the size grows with the text."""
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    painter.drawPixmap(pos, look.icons.pixmap(name, look.px(size), colour, ratio))
+    painter.drawPixmap(pos, look.icons.pixmap(name, look.px(size), color, ratio))
 
 
 def pill_width(look: Look, face: PillFace, style: str = "pill") -> float:
@@ -147,7 +147,7 @@ def avatar(painter: QPainter, look: Look, rect: QRectF, initials: str, tint: int
     font = look.theme.font("label")
     font.setPixelSize(max(7, round(rect.width() * (0.38 if rect.width() > 24 else 0.42))))
     painter.setFont(font)
-    painter.setPen(look.colour(f"av{number}-fg"))
+    painter.setPen(look.color(f"av{number}-fg"))
     painter.drawText(rect, CENTER, initials)
 
 
@@ -162,20 +162,20 @@ def bar(painter: QPainter, look: Look, rect: QRectF, share: float) -> None:
         box(painter, look, filled, radius, "meter")
 
 
-def ring(painter: QPainter, look: Look, rect: QRectF, colours: Sequence[str]) -> None:
+def ring(painter: QPainter, look: Look, rect: QRectF, colors: Sequence[str]) -> None:
     """One arc a letter, clockwise from the top, with 24 degrees between their ends."""
     stroke = float(look.theme.tokens.values["size"]["ringStroke"])
     drawn = look.theme.tokens.values["ring"]
     inner = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for number, colour in enumerate(colours):
-        pen = QPen(look.colour(colour), stroke)
+    for number, color in enumerate(colors):
+        pen = QPen(look.color(color), stroke)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        if len(colours) == 1:
+        if len(colors) == 1:
             painter.drawEllipse(inner)
             return
-        part, gap = 360 / len(colours), drawn["gapDegrees"]
+        part, gap = 360 / len(colors), drawn["gapDegrees"]
         start = drawn["startDegrees"] - number * part - gap / 2
         painter.drawArc(inner, round(start * 16), -round((part - gap) * 16))
 
@@ -185,10 +185,10 @@ def gauge(painter: QPainter, look: Look, rect: QRectF, share: float) -> None:
     stroke = float(look.theme.tokens.values["size"]["gaugeStroke"])
     inner = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.colour("track"), stroke))
+    painter.setPen(QPen(look.color("track"), stroke))
     painter.drawEllipse(inner)
     if share > 0:
-        pen = QPen(look.colour("meter"), stroke)
+        pen = QPen(look.color("meter"), stroke)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawArc(inner, 90 * 16, -round(min(1.0, share) * 360 * 16))

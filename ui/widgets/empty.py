@@ -38,10 +38,10 @@ class Illustration(QWidget):
         self._circle(painter, QPointF(44, 68), "av2", left, -6)
         self._circle(painter, QPointF(164, 68), "av3", right, 6)
         centre = QPointF(104, 64)
-        pen = QPen(self._look.colour("accent-border"), 1.5)
+        pen = QPen(self._look.color("accent-border"), 1.5)
         pen.setDashPattern([3.2, 2.4])
         painter.setPen(pen)
-        painter.setBrush(self._look.colour("surface"))
+        painter.setBrush(self._look.color("surface"))
         painter.drawEllipse(centre, 39.25, 39.25)
         self._sign(painter, centre, middle, 48, "accent-text")
 
@@ -53,9 +53,9 @@ class Illustration(QWidget):
         draw.box(painter, self._look, rect, 30, f"{tint}-bg", edge)
         self._sign(painter, centre + QPointF(shift, 0), name, 36, f"{tint}-fg")
 
-    def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, colour: str) -> None:
+    def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, color: str) -> None:
         ratio = self.devicePixelRatioF()
-        pixmap = self._look.icons.pixmap(name, size, colour, ratio)
+        pixmap = self._look.icons.pixmap(name, size, color, ratio)
         painter.drawPixmap(centre - QPointF(size / 2, size / 2), pixmap)
 
 

@@ -45,9 +45,9 @@ class Ring(QWidget):
         painter = QPainter(self)
         draw.begin(painter)
         names = self._look.theme.tokens.values["ring"]
-        colours = [str(names[state]) for state in self._states] or [str(names["open"])]
+        colors = [str(names[state]) for state in self._states] or [str(names["open"])]
         rect = QRectF(self.rect())
-        draw.ring(painter, self._look, rect, colours)
+        draw.ring(painter, self._look, rect, colors)
         style = "bodyStrong" if self.width() >= 50 else "label"
         draw.text(painter, self._look, rect, self._words, style, "text", draw.CENTER, tnum=True)
 

@@ -102,12 +102,12 @@ class NavItem(QPushButton):
         painter = QPainter(self)
         draw.begin(painter)
         look = self._look
-        colour = self._paint_ground(painter)
+        color = self._paint_ground(painter)
         size = look.px(_ICON)
         inset = 4 if self._soft else 0
         left = (self.width() - size) / 2 if self._rail else _PAD + inset
         pos = QPointF(left, (self.height() - size) / 2)
-        draw.icon(painter, look, pos, self._icon, _ICON, colour)
+        draw.icon(painter, look, pos, self._icon, _ICON, color)
         if self._rail:
             if self._badge:
                 dot = QRectF(self.width() - 12, 4, 8, 8)
@@ -119,15 +119,15 @@ class NavItem(QPushButton):
             rect = QRectF(0, 0, right, self.height())
             style = "label" if self.isChecked() else "small"
             wide = draw.text(
-                painter, look, rect, str(self._badge), style, colour, draw.RIGHT, tnum=True
+                painter, look, rect, str(self._badge), style, color, draw.RIGHT, tnum=True
             )
             right -= round(wide) + 8
         words = QRectF(text_left, 0, right - text_left, self.height())
         style = "bodyStrong" if self.isChecked() else "bodyMedium"
-        draw.text(painter, look, words, self._words, style, colour)
+        draw.text(painter, look, words, self._words, style, color)
 
     def _paint_ground(self, painter: QPainter) -> str:
-        """Returns the colour of the words."""
+        """Returns the color of the words."""
         rect, look = QRectF(self.rect()), self._look
         if self.isChecked():
             edge = "text" if look.theme.high_contrast else None

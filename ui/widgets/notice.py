@@ -23,7 +23,7 @@ _ICONS = {
 }
 
 
-def _colours(kind: str) -> tuple[str, str, str]:
+def _colors(kind: str) -> tuple[str, str, str]:
     """Fill, edge and words of a kind."""
     if kind == "neutral":
         return "neutral-soft", "border-strong", "text-secondary"
@@ -68,7 +68,7 @@ class Notice(Card):
     def set(
         self, kind: str, fact: str, consequence: str = "", button: str = "", icon: str = ""
     ) -> None:
-        fill, border, words = _colours(kind)
+        fill, border, words = _colors(kind)
         self.set_fill(fill, border)
         self._sign.set_icon(icon or _ICONS[kind], words)
         self._button.setText(button)
@@ -82,7 +82,7 @@ class Notice(Card):
         """Two weights in one paragraph need markup, so what is said is escaped."""
         fact, consequence = (escaped(part) for part in self._said)
         weight = 400 if self._compact else 600
-        grey = self._look.colour("text-secondary").name()
+        grey = self._look.color("text-secondary").name()
         lead = f'<span style="font-weight:{weight}">{fact}</span>'
         rest = f' <span style="color:{grey}">{consequence}</span>' if consequence else ""
         self._words.setText(lead + rest)

@@ -31,8 +31,8 @@ def _paint_icon(widget: QWidget, look: Look, name: str, trailing: bool = False) 
     size = look.px(16)
     left = widget.width() - _EDGE - size if trailing else _EDGE
     pos = QPointF(left, (widget.height() - size) / 2)
-    colour = "text-secondary" if widget.isEnabled() else "text-disabled"
-    draw.icon(painter, look, pos, name, 16, colour)
+    color = "text-secondary" if widget.isEnabled() else "text-disabled"
+    draw.icon(painter, look, pos, name, 16, color)
 
 
 class ComboBox(QComboBox):
@@ -93,7 +93,7 @@ class DateField(QDateEdit):
         event.ignore()
 
     def _on_changed(self) -> None:
-        _colour_days(self.calendarWidget(), self._look)
+        _color_days(self.calendarWidget(), self._look)
         self.update()
 
 
@@ -162,13 +162,13 @@ def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:
             button.setAccessibleName(words)
             button.setToolTip(words)
             bind_icon(button, look, icon)
-    _colour_days(calendar, look)
+    _color_days(calendar, look)
 
 
-def _colour_days(calendar: QCalendarWidget, look: Look) -> None:
+def _color_days(calendar: QCalendarWidget, look: Look) -> None:
     plain, head = QTextCharFormat(), QTextCharFormat()
-    plain.setForeground(look.colour("text"))
-    head.setForeground(look.colour("text-tertiary"))
+    plain.setForeground(look.color("text"))
+    head.setForeground(look.color("text-tertiary"))
     head.setFont(look.theme.font("micro"))
     for day in Qt.DayOfWeek:
         calendar.setWeekdayTextFormat(day, plain)

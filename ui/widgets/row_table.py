@@ -117,14 +117,14 @@ class SortHeader(QHeaderView):
         words = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         current = column == self.sortIndicatorSection()
         rect = QRectF(left, 0, self.sectionSize(column), bottom)
-        colour = "text" if current else "text-tertiary"
-        wide = draw.text(painter, self._look, rect, words, "micro", colour)
+        color = "text" if current else "text-tertiary"
+        wide = draw.text(painter, self._look, rect, words, "micro", color)
         if current:
             down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
             size = self._look.px(14)
             pos = QPointF(left + wide + 4, (bottom - size) / 2)
             name = "chevron-down" if down else "chevron-up"
-            draw.icon(painter, self._look, pos, name, 14, colour)
+            draw.icon(painter, self._look, pos, name, 14, color)
 
 
 class RowTable(QTableView):

@@ -44,16 +44,16 @@ class _Segment(QRadioButton):
         draw.begin(painter)
         look = self._look
         dark = look.theme.scheme is Scheme.DARK
-        colour = "text" if self.isChecked() or self.underMouse() else "text-secondary"
+        color = "text" if self.isChecked() or self.underMouse() else "text-secondary"
         if not self.isEnabled():
-            colour = "text-disabled"
+            color = "text-disabled"
         if self.isChecked():
             fill = "pressed" if dark else "surface"
             edge = "text" if look.theme.high_contrast else "border-strong"
             rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             draw.box(painter, look, rect, 5, fill, edge)
         style = "bodyStrong" if self.isChecked() else "bodyMedium"
-        draw.text(painter, look, QRectF(self.rect()), self._text, style, colour, draw.CENTER)
+        draw.text(painter, look, QRectF(self.rect()), self._text, style, color, draw.CENTER)
 
 
 class Segmented(QWidget):

@@ -66,14 +66,14 @@ class Tabs(QTabBar):
             rect = QRectF(self._words_rect(index))
             current = index == self.currentIndex()
             lit = current or index == hot
-            colour = "text" if lit else "text-secondary"
-            colour = colour if self.isTabEnabled(index) else "text-disabled"
+            color = "text" if lit else "text-secondary"
+            color = color if self.isTabEnabled(index) else "text-disabled"
             words = rect.adjusted(0, 0, 0, -2)
             style = "bodyStrong" if current else "bodyMedium"
-            draw.text(painter, self._look, words, label, style, colour)
+            draw.text(painter, self._look, words, label, style, color)
             if current:
                 line = QRectF(rect.left(), self.height() - 2, rect.width(), 2)
-                painter.fillRect(line, self._look.colour("accent-text"))
+                painter.fillRect(line, self._look.color("accent-text"))
 
     def _words_rect(self, index: int) -> QRect:
         return self.tabRect(index).adjusted(0, 0, -_GAP, 0)

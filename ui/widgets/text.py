@@ -34,7 +34,7 @@ class Label(QLabel):
         look: Look,
         text: str = "",
         style: str = "body",
-        colour: str = "text",
+        color: str = "text",
         wrap: bool = False,
         selectable: bool = False,
         tnum: bool = False,
@@ -43,7 +43,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._look = look
         self._style = style
-        self._colour = colour
+        self._color = color
         self._tnum = tnum
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -56,8 +56,8 @@ class Label(QLabel):
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_colour(self, colour: str) -> None:
-        self._colour = colour
+    def set_color(self, color: str) -> None:
+        self._color = color
         self._dress()
 
     def heightForWidth(self, width: int) -> int:
@@ -114,8 +114,8 @@ class Label(QLabel):
         self.updateGeometry()
         self.setFont(self._look.theme.font(self._style, self._tnum))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._colour))
-        disabled = self._look.colour("text-disabled")
+        palette.setColor(QPalette.ColorRole.WindowText, self._look.color(self._color))
+        disabled = self._look.color("text-disabled")
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, disabled)
         self.setPalette(palette)
 
@@ -128,11 +128,11 @@ class ElidedLabel(Label):
         look: Look,
         text: str = "",
         style: str = "body",
-        colour: str = "text",
+        color: str = "text",
         tnum: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, text, style, colour, tnum=tnum, parent=parent)
+        super().__init__(look, text, style, color, tnum=tnum, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _dress(self) -> None:
@@ -159,10 +159,10 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         align = draw.RIGHT if self.alignment() & Qt.AlignmentFlag.AlignRight else draw.LEFT
-        colour = self._colour if self.isEnabled() else "text-disabled"
+        color = self._color if self.isEnabled() else "text-disabled"
         rect = QRectF(self.rect())
         draw.text(
-            painter, self._look, rect, self.text(), self._style, colour, align, tnum=self._tnum
+            painter, self._look, rect, self.text(), self._style, color, align, tnum=self._tnum
         )
 
     def _wide(self) -> int:
@@ -198,31 +198,31 @@ class IconLabel(QLabel):
         look: Look,
         name: str,
         size: int = 16,
-        colour: str = "text-secondary",
+        color: str = "text-secondary",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._name = name
         self._size = size
-        self._colour = colour
+        self._color = color
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_icon(self, name: str, colour: str | None = None) -> None:
+    def set_icon(self, name: str, color: str | None = None) -> None:
         self._name = name
-        self._colour = colour or self._colour
+        self._color = color or self._color
         self._dress()
 
     def _dress(self) -> None:
         size = self._look.px(self._size)
         ratio = self.devicePixelRatioF()
         self.setFixedSize(size, size)
-        self.setPixmap(self._look.icons.pixmap(self._name, size, self._colour, ratio))
+        self.setPixmap(self._look.icons.pixmap(self._name, size, self._color, ratio))
 
 
 class Hairline(QFrame):
-    """A 1 px line in the colour of borders."""
+    """A 1 px line in the color of borders."""
 
     def __init__(self, look: Look, vertical: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,4 +234,4 @@ class Hairline(QFrame):
         look.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.colour("border"))
+        QPainter(self).fillRect(self.rect(), self._look.color("border"))

@@ -59,7 +59,7 @@ class UndoBar(QFrame):
         self._left = 0
         self._countdown = False
         self._sign = IconLabel(look, "check", 16, "on-ink")
-        self._words = Label(look, colour="on-ink")
+        self._words = Label(look, color="on-ink")
         self._button = _InkButton(look, self.tr("Undo"))
         self._button.clicked.connect(self._on_button_clicked)
         row = QHBoxLayout(self)

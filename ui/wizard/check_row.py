@@ -51,10 +51,10 @@ class CheckRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 5, 16, 5)
         line.setSpacing(12)
-        sign, colour = _SIGNS[severity]
+        sign, color = _SIGNS[severity]
         if severity is Severity.ACKNOWLEDGE and looked_at:
-            sign, colour = "circle-check", "text-secondary"
-        line.addWidget(IconLabel(look, sign, 18, colour))
+            sign, color = "circle-check", "text-secondary"
+        line.addWidget(IconLabel(look, sign, 18, color))
         line.addLayout(self._words(severity, looked_at), 1)
         self.box: CheckBox | None = None
         self.button: Button | None = None

@@ -57,8 +57,8 @@ class Footer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.fillRect(QRectF(0, 0, self.width(), 1), self._look.colour("border"))
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), self._look.color("border"))
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.px(64))

@@ -62,7 +62,7 @@ class WizardFrame(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.colour("window"))
+        QPainter(self).fillRect(self.rect(), self._look.color("window"))
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

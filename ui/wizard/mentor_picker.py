@@ -93,7 +93,7 @@ class MentorPicker(QWidget):
         head.addWidget(self._search, 1)
         head.addWidget(self._add)
         self._build_list()
-        self._nobody = Label(look, "", colour="text-secondary", wrap=True)
+        self._nobody = Label(look, "", color="text-secondary", wrap=True)
         self._nobody.setContentsMargins(16, 12, 16, 12)
         self._error = Label(look, "", "small", "danger-text", wrap=True)
         self._error.hide()

@@ -39,8 +39,8 @@ class SidePane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("sunken"))
-        painter.fillRect(QRectF(0, 0, 1, self.height()), self._look.colour("border"))
+        painter.fillRect(self.rect(), self._look.color("sunken"))
+        painter.fillRect(QRectF(0, 0, 1, self.height()), self._look.color("border"))
 
 
 class _Swatch(QWidget):
@@ -128,7 +128,7 @@ class Preview(SidePane):
 
     def _build(self) -> None:
         look = self._look
-        self._words = ElidedLabel(look, style="small", colour="text-secondary", tnum=True)
+        self._words = ElidedLabel(look, style="small", color="text-secondary", tnum=True)
         self._edit = Button(look, self.tr("Edit text"), icon="pencil", size="small")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._words.setAlignment(right)
@@ -243,7 +243,7 @@ class Preview(SidePane):
     def _show(self, draft: MessageDraft) -> None:
         missing = self.tr("No email address yet")
         self._to.setText(draft.to_address or missing)
-        self._to.set_colour("text" if draft.to_address else "danger-text")
+        self._to.set_color("text" if draft.to_address else "danger-text")
         self._cc.setText(draft.cc_address)
         self._cc_row.setVisible(bool(draft.cc_address))
         self._subject_label.setText(draft.subject)

@@ -124,7 +124,7 @@ class PreviewText(QTextEdit):
 def _fill(document: QTextDocument, look: Look, body: str, spans: Sequence[Span]) -> None:
     plain = QTextCharFormat()
     plain.setFont(look.theme.font("body"))
-    plain.setForeground(look.colour("text"))
+    plain.setForeground(look.color("text"))
     document.clear()
     document.setDefaultFont(look.theme.font("body"))
     cursor = QTextCursor(document)
@@ -150,9 +150,9 @@ def _fill(document: QTextDocument, look: Look, body: str, spans: Sequence[Span])
 def _marks(look: Look, body: str, spans: Sequence[Span]) -> list[tuple[int, int, QTextCharFormat]]:
     """Positions of the text are those of the document: each line break is one block's end."""
     tint, bold, grey = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-    tint.setBackground(look.colour("accent-soft-hover"))
+    tint.setBackground(look.color("accent-soft-hover"))
     bold.setFontWeight(QFont.Weight.DemiBold)
-    grey.setForeground(look.colour("text-secondary"))
+    grey.setForeground(look.color("text-secondary"))
     marks = []
     for span in spans:
         start, end = span.start, span.end

@@ -71,9 +71,9 @@ class StepItem(QAbstractButton):
         left, line = float(_TEXT_LEFT), look.theme.line("body")
         top = (self.height() - line - look.theme.line("small")) / 2
         width = rect.width() - left - 8
-        colour = "accent-text" if self.isChecked() else "text"
+        color = "accent-text" if self.isChecked() else "text"
         style = "bodyStrong" if self.isChecked() else "bodyMedium"
-        draw.text(painter, look, QRectF(left, top, width, line), self.text(), style, colour)
+        draw.text(painter, look, QRectF(left, top, width, line), self.text(), style, color)
         below = QRectF(left, top + line, width, look.theme.line("small"))
         draw.text(painter, look, below, self._sub, "small", "text-secondary")
 
@@ -83,7 +83,7 @@ class StepItem(QAbstractButton):
         box = QRectF(8, centre - 1, side, side)
         if self.isChecked():
             draw.box(painter, look, box, side / 2, "accent")
-            colour = "on-accent"
+            color = "on-accent"
         elif self._done:
             draw.box(painter, look, box, side / 2, "accent-soft-hover", "accent-text", 1.0)
             pos = QPointF(
@@ -93,8 +93,8 @@ class StepItem(QAbstractButton):
             return
         else:
             draw.box(painter, look, box, side / 2, "surface", "border-control", 1.0)
-            colour = "text-secondary"
-        draw.text(painter, look, box, str(self._number), "label", colour, draw.CENTER)
+            color = "text-secondary"
+        draw.text(painter, look, box, str(self._number), "label", color, draw.CENTER)
 
 
 class Rail(QWidget):
@@ -106,9 +106,9 @@ class Rail(QWidget):
         super().__init__(parent)
         self._look = look
         self._names = tuple(names)
-        self._count = Label(look, style="small", colour="text-secondary")
+        self._count = Label(look, style="small", color="text-secondary")
         self._saved_sign = IconLabel(look, "check", 14)
-        self._saved = Label(look, style="small", colour="text-secondary")
+        self._saved = Label(look, style="small", color="text-secondary")
         self.items = [StepItem(look, n, name) for n, name in enumerate(names, 1)]
         self._build()
         self.set_narrow(False)
@@ -141,9 +141,9 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("sidebar"))
+        painter.fillRect(self.rect(), self._look.color("sidebar"))
         edge = QRectF(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(edge, self._look.colour("border"))
+        painter.fillRect(edge, self._look.color("border"))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -54,7 +54,7 @@ class Step(QWidget):
         whole.setContentsMargins(FORM_MARGIN, 24, FORM_MARGIN, 24)
         whole.setSpacing(4)
         self._heading = Label(desk.look, title, "display")
-        self._lead = Label(desk.look, lead, colour="text-secondary", wrap=True)
+        self._lead = Label(desk.look, lead, color="text-secondary", wrap=True)
         whole.addWidget(self._heading)
         whole.addWidget(self._lead)
         whole.addSpacing(gap - 4)

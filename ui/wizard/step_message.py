@@ -146,7 +146,7 @@ class MessageStep(Step):
 
     def _build_highlights(self) -> QVBoxLayout:
         look = self._look
-        self._picked = Label(look, style="small", colour="text-secondary", tnum=True)
+        self._picked = Label(look, style="small", color="text-secondary", tnum=True)
         head = QHBoxLayout()
         head.addWidget(Label(look, self.tr("What to emphasize"), "label"))
         head.addStretch(1)
@@ -158,7 +158,7 @@ class MessageStep(Step):
             chip = Chip(look, word(highlight), unselected_icon="plus")
             chip.clicked.connect(self._on_chip_clicked)
             self._chips[highlight] = chip
-        self._sorted = Label(look, style="small", colour="text-tertiary", wrap=True)
+        self._sorted = Label(look, style="small", color="text-tertiary", wrap=True)
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addLayout(head)
@@ -176,7 +176,7 @@ class MessageStep(Step):
         name = Label(look, self.tr("A moment you shared"), "label")
         name.setBuddy(self._moment)
         self._moment.setAccessibleName(self.tr("A moment you shared"))
-        self._origin = Label(look, style="small", colour="text-tertiary", wrap=True)
+        self._origin = Label(look, style="small", color="text-tertiary", wrap=True)
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(name)

@@ -111,7 +111,7 @@ class ReviewStep(Step):
             self.form.addWidget(notice)
         self._avatar = Avatar(look, "", 0, 32)
         self._subject = ElidedLabel(look, style="bodyStrong")
-        self._to = ElidedLabel(look, style="small", colour="text-secondary")
+        self._to = ElidedLabel(look, style="small", color="text-secondary")
         self._read = Button(look, self.tr("Read it"), icon="eye", size="small")
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -68,7 +68,7 @@ class Timeline(QWidget):
         painter = QPainter(self)
         draw.begin(painter)
         look, y = self._look, self._look.px(_LINE_Y)
-        painter.setPen(QPen(look.colour("border-strong"), 2))
+        painter.setPen(QPen(look.color("border-strong"), 2))
         painter.drawLine(QPointF(_SIDE, y), QPointF(self.width() - _SIDE, y))
         places = self._places()
         for number, (mark, x) in enumerate(zip(self._marks, places, strict=True)):

@@ -40,8 +40,8 @@ class _WayRadio(RadioButton):
     def _paint_words(self, painter: QPainter, enabled: bool) -> None:
         left = self._look.px(18) + 12
         rect = QRectF(left, 0, self.width() - left, self.height())
-        colour = "text" if enabled else "text-disabled"
-        draw.text(painter, self._look, rect, self._words, "bodyMedium", colour)
+        color = "text" if enabled else "text-disabled"
+        draw.text(painter, self._look, rect, self._words, "bodyMedium", color)
 
 
 class WayRow(QWidget):
@@ -54,7 +54,7 @@ class WayRow(QWidget):
         self._look = look
         self.way = way
         self.radio = _WayRadio(look, text)
-        self._detail = Label(look, style="small", colour="text-secondary", wrap=True)
+        self._detail = Label(look, style="small", color="text-secondary", wrap=True)
         self._extra = QVBoxLayout()
         self._extra.setContentsMargins(30, 0, 0, 0)
         self._extra.setSpacing(0)
@@ -95,7 +95,7 @@ class WayRow(QWidget):
         if self.radio.isChecked():
             painter = QPainter(self)
             draw.begin(painter)
-            painter.fillRect(self.rect(), self._look.colour("accent-soft"))
+            painter.fillRect(self.rect(), self._look.color("accent-soft"))
 
     def _on_toggled(self) -> None:
         self.update()

@@ -62,7 +62,7 @@ class FactWords(NamedTuple):
 
     icon: str
     text: str
-    colour: str
+    color: str
 
 
 def _tr(text: str) -> str:

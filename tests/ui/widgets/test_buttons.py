@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 
-def colour_at(widget: QWidget, x: int, y: int) -> QColor:
+def color_at(widget: QWidget, x: int, y: int) -> QColor:
     return widget.grab().toImage().pixelColor(QPoint(x, y))
 
 
@@ -33,9 +33,9 @@ def test_a_button_has_the_fill_of_its_kind_in_both_schemes(
     button = Button(look, "Send", kind)
     qtbot.addWidget(button)
     button.resize(120, 32)
-    assert colour_at(button, 8, 16) == look.colour(fill)
+    assert color_at(button, 8, 16) == look.color(fill)
     look.themes.set_mode(Mode.DARK)
-    assert colour_at(button, 8, 16) == look.colour(fill)
+    assert color_at(button, 8, 16) == look.color(fill)
 
 
 @pytest.mark.parametrize(("size", "height"), [("small", 28), ("normal", 32), ("large", 36)])
@@ -83,7 +83,7 @@ def test_a_chip_is_toggled_by_space_and_tinted(qtbot: Any, look: Look) -> None:
     chip.resize(chip.sizeHint())
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     assert chip.isChecked()
-    assert colour_at(chip, 8, 14) == look.colour("accent-soft")
+    assert color_at(chip, 8, 14) == look.color("accent-soft")
 
 
 def test_an_active_filter_is_cleared_by_its_x_and_by_delete(qtbot: Any, look: Look) -> None:
@@ -135,10 +135,10 @@ def test_the_switch_says_on_or_off_and_moves_by_space(qtbot: Any, look: Look) ->
     qtbot.addWidget(switch)
     switch.resize(switch.sizeHint())
     track = switch.ring_rect()
-    assert colour_at(switch, track.right() - 4, track.center().y()) == look.colour("border-control")
+    assert color_at(switch, track.right() - 4, track.center().y()) == look.color("border-control")
     qtbot.keyClick(switch, Qt.Key.Key_Space)
     assert switch.isChecked()
-    assert colour_at(switch, track.left() + 5, track.center().y()) == look.colour("accent")
+    assert color_at(switch, track.left() + 5, track.center().y()) == look.color("accent")
     assert switch.accessibleName() == "Start at login"
 
 

@@ -39,10 +39,10 @@ def test_an_error_replaces_the_help_and_marks_the_edge(qtbot: Any, look: Look) -
     field.set_error("Add the part after the dot.")
     assert editor.accessibleDescription() == "Add the part after the dot."
     assert field.error() == "Add the part after the dot."
-    assert editor.grab().toImage().pixelColor(100, 0) == look.colour("danger-solid")
+    assert editor.grab().toImage().pixelColor(100, 0) == look.color("danger-solid")
     field.set_error("")
     assert editor.accessibleDescription() == "Where replies go."
-    assert editor.grab().toImage().pixelColor(100, 0) == look.colour("border-control")
+    assert editor.grab().toImage().pixelColor(100, 0) == look.color("border-control")
 
 
 def test_all_fields_are_as_high_as_a_button(qtbot: Any, look: Look) -> None:

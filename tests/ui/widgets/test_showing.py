@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 
-def count(image: QImage, colour: QColor) -> int:
+def count(image: QImage, color: QColor) -> int:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    return memoryview(plain.constBits()).cast("I").tolist().count(colour.rgb())
+    return memoryview(plain.constBits()).cast("I").tolist().count(color.rgb())
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_label_follows_the_theme(qtbot: Any, look: Look) -> None:
     qtbot.addWidget(label)
     look.themes.set_mode(Mode.DARK)
     look.themes.set_text_scale(1.15)
-    assert label.palette().windowText().color() == look.colour("danger-text")
+    assert label.palette().windowText().color() == look.color("danger-text")
     assert label.font().pixelSize() == 28
 
 
@@ -126,11 +126,11 @@ def test_a_pill_says_its_word_and_is_20_high(qtbot: Any, look: Look) -> None:
     assert pill.sizeHint().height() == 20
 
 
-def test_the_ring_has_one_colour_for_each_state(qtbot: Any, look: Look) -> None:
+def test_the_ring_has_one_color_for_each_state(qtbot: Any, look: Look) -> None:
     ring = Ring(look, ("in", "promised", "open"), "1/3")
     qtbot.addWidget(ring)
     image = ring.grab().toImage()
-    parts = [count(image, look.colour(name)) for name in ("meter", "meter-soft", "track")]
+    parts = [count(image, look.color(name)) for name in ("meter", "meter-soft", "track")]
     assert min(parts) > 100
     assert max(parts) < 1.3 * min(parts)
 
@@ -140,11 +140,11 @@ def test_gauge_and_bar_fill_to_their_share(qtbot: Any, look: Look) -> None:
     qtbot.addWidget(half)
     qtbot.addWidget(bar)
     bar.resize(120, 8)
-    assert bar.grab().toImage().pixelColor(20, 4) == look.colour("meter")
-    assert bar.grab().toImage().pixelColor(40, 4) == look.colour("track")
+    assert bar.grab().toImage().pixelColor(20, 4) == look.color("meter")
+    assert bar.grab().toImage().pixelColor(40, 4) == look.color("track")
     image = half.grab().toImage()
-    assert image.pixelColor(53, 28) == look.colour("meter")
-    assert image.pixelColor(3, 28) == look.colour("track")
+    assert image.pixelColor(53, 28) == look.color("meter")
+    assert image.pixelColor(3, 28) == look.color("track")
 
 
 def test_a_count_of_nothing_is_hidden(qtbot: Any, look: Look, window: QWidget) -> None:
@@ -180,7 +180,7 @@ def test_an_empty_state_shows_its_invitation(qtbot: Any, look: Look) -> None:
     empty.resize(600, 500)
     shown = [label.text() for label in empty.findChildren(QLabel)]
     assert shown == ["Who has seen your best work?", "Add them."]
-    assert count(empty.grab().toImage(), look.colour("av2-bg")) > 500
+    assert count(empty.grab().toImage(), look.color("av2-bg")) > 500
 
 
 def test_flowing_widgets_break_into_lines(qtbot: Any) -> None:
@@ -322,4 +322,4 @@ def test_the_sheet_of_components_shows_in_every_theme(
     image = page.grab().toImage()
     assert image.size() == page.size() != QSize()
     for name in ("accent", "accent-soft", "warning-soft", "danger-soft", "ink", "meter"):
-        assert count(image, look.colour(name)) > 20, name
+        assert count(image, look.color(name)) > 20, name

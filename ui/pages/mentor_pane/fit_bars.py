@@ -53,8 +53,8 @@ class FitBar(QPushButton):
         draw.begin(painter)
         look, wide, high = self._look, float(self.width()), float(self.height())
         names = wide * (0.44 if self._brief else 0.56)
-        colour = "accent-text" if self.underMouse() else "text"
-        self._paint_names(painter, part, names - 8, colour)
+        color = "accent-text" if self.underMouse() else "text"
+        self._paint_names(painter, part, names - 8, color)
         points = wide - _POINTS_WIDTH * look.theme.text_scale
         meter = QRectF(names, high / 2 - 3, points - names, 6)
         draw.bar(painter, look, meter, part.points / part.max_points)
@@ -65,15 +65,15 @@ class FitBar(QPushButton):
         number = "–" if part.level is None else str(part.points)
         draw.text(painter, look, end, number, "label", "text", draw.RIGHT, tnum=True)
 
-    def _paint_names(self, painter: QPainter, part: FitPart, room: float, colour: str) -> None:
+    def _paint_names(self, painter: QPainter, part: FitPart, room: float, color: str) -> None:
         look, name = self._look, words.short_name(part.question)
         if self._brief:
             rect = QRectF(0, 0, room, self.height())
-            draw.text(painter, look, rect, name, "smallMedium", colour)
+            draw.text(painter, look, rect, name, "smallMedium", color)
             return
         small = look.theme.line("small")
         top = (self.height() - 2 * small) / 2
-        draw.text(painter, look, QRectF(0, top, room, small), name, "smallMedium", colour)
+        draw.text(painter, look, QRectF(0, top, room, small), name, "smallMedium", color)
         line = QRectF(0, top + small, room, small)
         draw.text(painter, look, line, words.evidence(part), "micro", "text-tertiary")
 

@@ -92,13 +92,11 @@ class LetterCard(Card):
         column = QVBoxLayout()
         column.setSpacing(4)
         for stage, on, behind in reached(self._letter, moves):
-            name, colour = (
-                ("circle-check", "accent-text") if behind else ("circle", "border-strong")
-            )
+            name, color = ("circle-check", "accent-text") if behind else ("circle", "border-strong")
             words = Label(self._look, word(stage), "small", "text" if behind else "text-tertiary")
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(IconLabel(self._look, name, 14, colour))
+            row.addWidget(IconLabel(self._look, name, 14, color))
             row.addWidget(words, 1)
             if on is not None:
                 when = dates.row_date(on, today)

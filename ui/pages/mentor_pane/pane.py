@@ -270,7 +270,7 @@ class MentorPane(QWidget):
             self._show_facts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(QRectF(self.rect()), self._look.colour("surface"))
+        QPainter(self).fillRect(QRectF(self.rect()), self._look.color("surface"))
 
     # --- acting -----------------------------------------------------------------------------------
 

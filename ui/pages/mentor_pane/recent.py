@@ -53,7 +53,7 @@ class RecentLine(QWidget):
         draw.box(painter, look, circle, _CIRCLE / 2, "neutral-soft")
         size = look.px(14)
         draw.icon(painter, look, circle.center() - QPointF(size / 2, size / 2), name, 14)
-        line = look.colour("border-strong")
+        line = look.color("border-strong")
         above, below = self._tied
         middle, gap = _CIRCLE / 2 - 0.5, circle.top() - 1
         if above:
