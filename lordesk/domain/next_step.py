@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lordesk.domain.status import is_being_asked
 from lordesk.kinds import Attention, Stage
 from lordesk.rows.late import dataclass
 
@@ -53,7 +54,9 @@ def next_step(
     owed = [letter for letter in found if letter.attention is Attention.THANKS_OWED]
     if owed:
         return NextStep("thank", letter=owed[0])
-    planned = [letter for letter in found if letter.stage is Stage.PLANNED]
+    planned = [
+        letter for letter in found if letter.stage is Stage.PLANNED and not is_being_asked(letter)
+    ]
     if planned:
         return NextStep("ask", planned[0].planned_ask_on, planned[0])
     if found:
@@ -66,6 +69,8 @@ def next_step(
 def _pressing(letter: LetterRow) -> NextStep | None:
     if letter.attention is Attention.NOT_SENT:
         return NextStep("not_sent", letter=letter)
+    if is_being_asked(letter):
+        return None
     if letter.attention is Attention.OVERDUE:
         if letter.stage is Stage.PLANNED:
             return NextStep("ask", letter.planned_ask_on, letter)

@@ -73,11 +73,19 @@ MOVES: dict[Stage, frozenset[Stage]] = {
 }
 
 NOT_SENT_STATES = frozenset({OutboxState.REFUSED, OutboxState.UNKNOWN, OutboxState.HELD})
+ON_ITS_WAY_STATES = frozenset(
+    {OutboxState.QUEUED, OutboxState.WAITING, OutboxState.SENDING, OutboxState.DATA}
+)
 
 AT_RISK_UNAGREED_DAYS = 14
 AT_RISK_UNSUBMITTED_DAYS = 3
 ASK_SOON_DAYS = 7
 DUE_SOON_DAYS = 14
+
+
+def is_being_asked(letter: LetterRow) -> bool:
+    """The message is written and goes out by itself; asking again would send a second one."""
+    return letter.stage is Stage.PLANNED and letter.mail_state in ON_ITS_WAY_STATES
 
 
 def can_move(from_stage: Stage, to_stage: Stage) -> bool:

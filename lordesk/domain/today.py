@@ -61,7 +61,7 @@ def _letter_task(letter: LetterRow, today: date) -> TaskRow | None:
     if letter.mail_state in status.NOT_SENT_STATES:
         return _task("send_problem", letter.id, today, today, letter=letter)
     if letter.stage is Stage.PLANNED:
-        if letter.planned_ask_on is None:
+        if letter.planned_ask_on is None or status.is_being_asked(letter):
             return None
         return _task("ask", letter.id, letter.planned_ask_on, today, letter=letter)
     if letter.soft_on is not None and letter.soft_on < today:

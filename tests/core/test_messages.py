@@ -176,6 +176,14 @@ def test_a_scheduled_request_is_not_overdue_until_it_leaves(world: World) -> Non
     assert world.core.letters.rows()[0].planned_ask_on == date(2026, 8, 26)
 
 
+def test_what_is_on_its_way_is_not_asked_for_again(world: World) -> None:
+    queued = world.send()
+    assert world.core.today.today().this_week == ()
+    assert world.core.notices.take_due(world.core.clock.now()) == []
+    world.core.outbox.cancel(queued.entry.id)
+    assert [task.code for task in world.core.today.today().this_week] == ["ask"]
+
+
 def test_a_test_goes_to_the_applicant_and_changes_nothing(world: World) -> None:
     before = world.core.undo.next_undo()
     draft, facts = world.write()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from lordesk.domain.next_step import next_step
-from lordesk.kinds import Attention, Stage
+from lordesk.kinds import Attention, OutboxState, Stage
 from lordesk.rows.dates import ReminderRow
 
 DAY = date(2026, 8, 20)
@@ -25,6 +25,7 @@ class Facts:
     planned_ask_on: date | None = DAY
     soft_on: date | None = DAY
     follow_up_on: date | None = DAY
+    mail_state: OutboxState | None = None
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,13 @@ def test_a_reminder_comes_before_a_thank_you() -> None:
 
 def test_nothing_is_to_be_done_while_a_letter_is_on_its_way() -> None:
     assert next_step([Facts(Stage.WRITING, Attention.ON_TRACK)], []) is None
+
+
+@pytest.mark.parametrize("attention", [Attention.DUE_SOON, Attention.AT_RISK, Attention.ON_TRACK])
+def test_a_letter_whose_request_is_on_its_way_is_not_asked_for_again(attention: Attention) -> None:
+    planned = Facts(Stage.PLANNED, attention)
+    assert next_step([planned], []).code == "ask"
+    assert next_step([replace(planned, mail_state=OutboxState.QUEUED)], []) is None
 
 
 def test_without_a_letter_the_relationship_comes_next() -> None:
