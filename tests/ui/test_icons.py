@@ -119,8 +119,8 @@ def test_tray_states_differ_in_shape_and_keep_a_light_edge(look: Look, scheme: M
     look.themes.set_mode(scheme)
     states = ("needs_you", "quiet", "paused", "offline")
     images = [tray_icon(look, state).pixmap(22, 22).toImage() for state in states]
-    grey = [img.convertToFormat(QImage.Format.Format_Grayscale8) for img in images]
-    assert all(one != other for n, one in enumerate(grey) for other in grey[n + 1 :])
+    gray = [img.convertToFormat(QImage.Format.Format_Grayscale8) for img in images]
+    assert all(one != other for n, one in enumerate(gray) for other in gray[n + 1 :])
     for image in images:
         assert max(image.pixelColor(11, y).lightness() for y in range(3)) > 230
         assert image.pixelColor(4, 18).green() < 110

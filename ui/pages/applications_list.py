@@ -65,8 +65,8 @@ class _List(QListView):
         index = self.currentIndex() if keyboard else self.indexAt(event.pos())
         if index.isValid():
             self.setCurrentIndex(index)
-            centre = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_requested.emit(centre if keyboard else event.globalPos())
+            center = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_requested.emit(center if keyboard else event.globalPos())
 
 
 class ApplicationsList(QWidget):

@@ -200,7 +200,7 @@ class OutboxPage(Page):
             return
         said = {
             "now": self.tr("Sending now."),
-            "cancel": self.tr("Cancelled. Nothing was sent."),
+            "cancel": self.tr("Canceled. Nothing was sent."),
             "dismiss": self.tr("Put aside. Nothing was sent."),
             "confirm": self.tr("Noted as sent."),
             "resend": self.tr("Sending again as a new message."),

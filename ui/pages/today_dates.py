@@ -50,10 +50,10 @@ class KeyDateCell(QWidget):
         top = (high - px(38)) / 2
         month = QRectF(left, top, column, px(16))
         day = QRectF(left, top + px(15), column, px(24))
-        centre = draw.CENTER
+        center = draw.CENTER
         name = dates.month_short(self._cell.on)
-        draw.text(painter, look, month, name, "micro", "text-tertiary", centre)
-        draw.text(painter, look, day, str(self._cell.on.day), "title", "text", centre, tnum=True)
+        draw.text(painter, look, month, name, "micro", "text-tertiary", center)
+        draw.text(painter, look, day, str(self._cell.on.day), "title", "text", center, tnum=True)
         words = QRectF(left + column + px(8), top, self.width() - left - column - px(12), px(18))
         draw.text(painter, look, words, self._words[0], "label")
         below = words.translated(0, px(19))

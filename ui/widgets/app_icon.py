@@ -19,10 +19,10 @@ _SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 _STATES = {
     "needs_you": ("mail", "accent"),
     "quiet": ("mail", "accent"),
-    "paused": ("pause", "grey"),
-    "offline": ("wifi-off", "grey"),
+    "paused": ("pause", "gray"),
+    "offline": ("wifi-off", "gray"),
 }
-_GREY = QColor("#66645E")
+_GRAY = QColor("#66645E")
 _DOT = QColor("#C73B31")
 _EDGE = QColor("#FFFFFF")
 
@@ -52,7 +52,7 @@ def _tray_pixmap(look: Look, state: str, size: int) -> QPixmap:
     edge = max(1.0, 1.25 * unit)
     rect = QRectF(0, 0, size, size).adjusted(unit, unit, -unit, -unit)
     painter.setPen(QPen(_EDGE, edge))
-    painter.setBrush(_GREY if fill == "grey" else look.color("accent"))
+    painter.setBrush(_GRAY if fill == "gray" else look.color("accent"))
     painter.drawRoundedRect(rect, 5 * unit, 5 * unit)
     side = round(15 * unit)
     inset = (size - side) / 2

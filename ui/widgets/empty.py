@@ -37,26 +37,26 @@ class Illustration(QWidget):
         left, middle, right = self._icons
         self._circle(painter, QPointF(44, 68), "av2", left, -6)
         self._circle(painter, QPointF(164, 68), "av3", right, 6)
-        centre = QPointF(104, 64)
+        center = QPointF(104, 64)
         pen = QPen(self._look.color("accent-border"), 1.5)
         pen.setDashPattern([3.2, 2.4])
         painter.setPen(pen)
         painter.setBrush(self._look.color("surface"))
-        painter.drawEllipse(centre, 39.25, 39.25)
-        self._sign(painter, centre, middle, 48, "accent-text")
+        painter.drawEllipse(center, 39.25, 39.25)
+        self._sign(painter, center, middle, 48, "accent-text")
 
     def _circle(
-        self, painter: QPainter, centre: QPointF, tint: str, name: str, shift: float
+        self, painter: QPainter, center: QPointF, tint: str, name: str, shift: float
     ) -> None:
-        rect = QRectF(centre.x() - 30, centre.y() - 30, 60, 60)
+        rect = QRectF(center.x() - 30, center.y() - 30, 60, 60)
         edge = "text" if self._look.theme.high_contrast else None
         draw.box(painter, self._look, rect, 30, f"{tint}-bg", edge)
-        self._sign(painter, centre + QPointF(shift, 0), name, 36, f"{tint}-fg")
+        self._sign(painter, center + QPointF(shift, 0), name, 36, f"{tint}-fg")
 
-    def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, color: str) -> None:
+    def _sign(self, painter: QPainter, center: QPointF, name: str, size: int, color: str) -> None:
         ratio = self.devicePixelRatioF()
         pixmap = self._look.icons.pixmap(name, size, color, ratio)
-        painter.drawPixmap(centre - QPointF(size / 2, size / 2), pixmap)
+        painter.drawPixmap(center - QPointF(size / 2, size / 2), pixmap)
 
 
 class EmptyState(QWidget):
@@ -73,13 +73,13 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        centre = Qt.AlignmentFlag.AlignHCenter
+        center = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
         column.addStretch(1)
         if icons is not None:
-            column.addWidget(Illustration(look, icons), 0, centre)
+            column.addWidget(Illustration(look, icons), 0, center)
             column.addSpacing(24)
         self._title = Label(look, title, "title", wrap=True)
         self._text = Label(look, text, "body", "text-secondary", wrap=True)
@@ -87,7 +87,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             label.setFixedWidth(_TEXT_WIDTH)
-            column.addWidget(label, 0, centre)
+            column.addWidget(label, 0, center)
             column.addSpacing(gap)
         look.changed.connect(self._fit)
         self.set_text(title, text)
@@ -100,7 +100,7 @@ class EmptyState(QWidget):
         column.addLayout(row)
         if extra is not None:
             column.addSpacing(40)
-            column.addWidget(extra, 0, centre)
+            column.addWidget(extra, 0, center)
         column.addStretch(2 if icons is None else 1)
 
     def set_text(self, title: str, text: str = "") -> None:

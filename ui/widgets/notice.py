@@ -82,7 +82,7 @@ class Notice(Card):
         """Two weights in one paragraph need markup, so what is said is escaped."""
         fact, consequence = (escaped(part) for part in self._said)
         weight = 400 if self._compact else 600
-        grey = self._look.color("text-secondary").name()
+        gray = self._look.color("text-secondary").name()
         lead = f'<span style="font-weight:{weight}">{fact}</span>'
-        rest = f' <span style="color:{grey}">{consequence}</span>' if consequence else ""
+        rest = f' <span style="color:{gray}">{consequence}</span>' if consequence else ""
         self._words.setText(lead + rest)

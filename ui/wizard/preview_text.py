@@ -149,17 +149,17 @@ def _fill(document: QTextDocument, look: Look, body: str, spans: Sequence[Span])
 
 def _marks(look: Look, body: str, spans: Sequence[Span]) -> list[tuple[int, int, QTextCharFormat]]:
     """Positions of the text are those of the document: each line break is one block's end."""
-    tint, bold, grey = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    tint, bold, gray = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     tint.setBackground(look.color("accent-soft-hover"))
     bold.setFontWeight(QFont.Weight.DemiBold)
-    grey.setForeground(look.color("text-secondary"))
+    gray.setForeground(look.color("text-secondary"))
     marks = []
     for span in spans:
         start, end = span.start, span.end
         if span.field == "due":
             marks.append((start, end, bold))
         elif span.field == "signature" and "\n" in body[start:end]:
-            marks.append((body.index("\n", start, end) + 1, end, grey))
+            marks.append((body.index("\n", start, end) + 1, end, gray))
         elif span.field == "letter_kind" and body[:start].endswith(_STRONG):
             marks.append((start - len(_STRONG), end, tint))
         elif span.field in ANSWERS:

@@ -79,8 +79,8 @@ class StepItem(QAbstractButton):
 
     def _paint_circle(self, painter: QPainter) -> None:
         look, side = self._look, self._look.px(_CIRCLE)
-        centre = (self.height() - look.theme.line("body") - look.theme.line("small")) / 2
-        box = QRectF(8, centre - 1, side, side)
+        center = (self.height() - look.theme.line("body") - look.theme.line("small")) / 2
+        box = QRectF(8, center - 1, side, side)
         if self.isChecked():
             draw.box(painter, look, box, side / 2, "accent")
             color = "on-accent"
