@@ -203,7 +203,7 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         k.OutboxState.UNKNOWN: QT_TRANSLATE_NOOP("Kinds", "Perhaps sent"),
         k.OutboxState.WAITING: QT_TRANSLATE_NOOP("Kinds", "Trying again later"),
         k.OutboxState.HELD: QT_TRANSLATE_NOOP("Kinds", "Held"),
-        k.OutboxState.CANCELLED: QT_TRANSLATE_NOOP("Kinds", "Cancelled"),
+        k.OutboxState.CANCELLED: QT_TRANSLATE_NOOP("Kinds", "Canceled"),
         k.OutboxState.HANDED_OVER: QT_TRANSLATE_NOOP("Kinds", "In your mail app"),
         k.OutboxState.CONFIRMED: QT_TRANSLATE_NOOP("Kinds", "Sent from your mail app"),
     },
