@@ -8,7 +8,7 @@ from datetime import datetime
 from threading import local
 from typing import TYPE_CHECKING
 
-from lordesk.errors import StoreDamagedError
+from lordesk.errors import HomeNotWritableError, StoreDamagedError
 from lordesk.events import Bus, Changed
 from lordesk.models import database as db
 from lordesk.models import undo
@@ -59,8 +59,7 @@ class Store:
         Raises the kinds of `errors.StoreError`. A file that is gone or empty although backups
         exist is damage, never a reason to start anew in silence.
         """
-        empty = not self.path.exists() or self.path.stat().st_size == 0
-        if empty and backups_exist:
+        if self._is_empty() and backups_exist:
             raise StoreDamagedError(path=self.path, detail="the file is empty or gone")
         with db.store_errors(self.path):
             db.check_file(self.path)
@@ -70,6 +69,12 @@ class Store:
             self.database.bind(TABLES, bind_refs=False, bind_backrefs=False)
             with self.database.atomic():
                 undo.recover(self.database)
+
+    def _is_empty(self) -> bool:
+        try:
+            return not self.path.exists() or self.path.stat().st_size == 0
+        except OSError as error:
+            raise HomeNotWritableError(path=self.path, reason=error.strerror or "") from error
 
     def close(self) -> None:
         if not self.database.is_closed():

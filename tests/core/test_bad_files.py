@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ from lordesk.errors import (
 )
 from lordesk.models.database import driver, wal_is_safe
 from lordesk.models.steps import STEPS
+from lordesk.paths import paths_in
 from tests.core.conftest import House
 from tests.core.dump import user_rows
 
@@ -197,15 +200,24 @@ clock = FixedClock(TUESDAY_9, ZONE)
 
 
 @as_root
-def test_a_read_only_home_is_named_and_left_untouched(closed: House, tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == os.geteuid() and folder != Path("/") and folder != Path("/tmp"):
-            folder.chmod(0o755)
-    home = closed.paths.data.parent
-    for path in (home, *home.rglob("*")):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    before = closed.paths.database.read_bytes()
-    said = run_child(
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_read_only_home_is_named_and_left_untouched(closed: House, mode: int) -> None:
+    """It stands outside pytest's own folder, which pytest keeps closed to other users."""
+    with tempfile.TemporaryDirectory(prefix="lordesk-test-") as folder:
+        Path(folder).chmod(0o755)
+        home = Path(folder, "home")
+        shutil.copytree(closed.paths.data.parent, home)
+        for path in (home, *home.rglob("*")):
+            path.chmod(mode if path.is_dir() else mode & 0o444)
+        database = paths_in(home).database
+        before = database.read_bytes()
+        said = _open_as_nobody(home)
+        assert said == "home-not-writable"
+        assert database.read_bytes() == before
+
+
+def _open_as_nobody(home: Path) -> str:
+    return run_child(
         f"""
         os.setgid({NOBODY}); os.setuid({NOBODY})
         try:
@@ -224,8 +236,6 @@ def test_a_read_only_home_is_named_and_left_untouched(closed: House, tmp_path: P
         """,
         home,
     )
-    assert said == "home-not-writable"
-    assert closed.paths.database.read_bytes() == before
 
 
 def test_a_full_disk_is_named_and_nothing_is_lost(closed: House) -> None:
