@@ -105,7 +105,7 @@ class MessageDialog(Dialog):
         right.addWidget(self._told)
         right.addWidget(self._checks)
         right.addStretch(1)
-        pane = ScrollPane(content)
+        self._pane = pane = ScrollPane(content)
         pane.setMinimumWidth(340)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -188,9 +188,11 @@ class MessageDialog(Dialog):
         findings = self.session.findings()
         if any(finding.severity is Severity.BLOCKS for finding in findings):
             self.fail_with(self.tr("Not sent: put right what is named at the right first."))
+            self._pane.ensureWidgetVisible(self._checks)
             return False
         if self.session.open_acknowledgements_in(findings):
             self.fail_with(self.tr("Not sent: say that you looked at what is named at the right."))
+            self._pane.ensureWidgetVisible(self._checks)
             return False
         return True
 

@@ -80,6 +80,7 @@ def test_an_update_needs_its_news(qtbot, opened, world: World) -> None:
     dialog.primary.click()
     assert world.core.outbox.rows() == []
     assert "put right" in dialog._error.text()
+    assert not dialog._rows[0].visibleRegion().isEmpty()
     qtbot.keyClicks(dialog._news, "I passed Step 2")
     assert "I passed Step 2" in dialog.session.message().body
     dialog.primary.click()
