@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
-from lordesk.kinds import DeclineReason, MessageKind, Stage
+from lordesk.kinds import DeclineReason, MessageKind, OutboxState, Stage
 from tests.ui.showing import shown as visible
 from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.pages.letter_menu import LetterMenu
@@ -154,7 +155,7 @@ def test_a_day_that_is_still_ahead_is_refused_in_place(page: RequestsPage, core:
 
 
 def test_a_letter_that_is_in_proposes_the_note(
-    qtbot: QtBot, page: RequestsPage, core: Core
+    qtbot: QtBot, page: RequestsPage, core: Core, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bell = next(r for r in core.letters.rows() if r.stage is Stage.WRITING)
     page.ask_for_move(bell, Stage.SUBMITTED)
@@ -165,6 +166,11 @@ def test_a_letter_that_is_in_proposes_the_note(
     with qtbot.waitSignal(page.compose_requested) as asked:
         button.click()
     assert (asked.args[0].kind, asked.args[0].letter_id) == (MessageKind.THANKS, bell.id)
+    rows = [replace(row, mail_state=OutboxState.QUEUED) for row in core.letters.rows()]
+    with monkeypatch.context() as patch:
+        patch.setattr(core.letters, "rows", lambda **_: rows)
+        page.reload()
+    assert not visible(page, Notice), "a note that waits is written"
 
 
 def test_a_no_keeps_its_reason_and_opens_the_slot(page: RequestsPage, core: Core) -> None:

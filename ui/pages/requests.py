@@ -182,7 +182,11 @@ class RequestsPage(Page):
             self._propose_thanks(None)
 
     def _owes_thanks(self, letter_id: int) -> bool:
-        return any(r.id == letter_id and r.attention is Attention.THANKS_OWED for r in self._rows)
+        return any(
+            r.attention is Attention.THANKS_OWED and r.mail_state not in status.ON_ITS_WAY_STATES
+            for r in self._rows
+            if r.id == letter_id
+        )
 
     def _show_view(self) -> None:
         if not self._rows:
