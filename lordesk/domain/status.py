@@ -88,6 +88,11 @@ def is_being_asked(letter: LetterRow) -> bool:
     return letter.stage is Stage.PLANNED and letter.mail_state in ON_ITS_WAY_STATES
 
 
+def owes_thanks(letter: LetterRow) -> bool:
+    """A note that waits to be sent is written."""
+    return letter.attention is Attention.THANKS_OWED and letter.mail_state not in ON_ITS_WAY_STATES
+
+
 def can_move(from_stage: Stage, to_stage: Stage) -> bool:
     return to_stage in MOVES[from_stage]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from lordesk.domain import status
 from lordesk.errors import LordeskError
-from lordesk.kinds import Attention, MessageKind, Stage
+from lordesk.kinds import MessageKind, Stage
 from lordesk.kinds import Page as PageKind
 from ui.delegates.plain_row import PlainTable
 from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
@@ -182,11 +182,7 @@ class RequestsPage(Page):
             self._propose_thanks(None)
 
     def _owes_thanks(self, letter_id: int) -> bool:
-        return any(
-            r.attention is Attention.THANKS_OWED and r.mail_state not in status.ON_ITS_WAY_STATES
-            for r in self._rows
-            if r.id == letter_id
-        )
+        return any(r.id == letter_id and status.owes_thanks(r) for r in self._rows)
 
     def _show_view(self) -> None:
         if not self._rows:
