@@ -163,3 +163,12 @@ def test_a_navigation_item_keeps_its_name_in_the_rail(qtbot: Any, look: Look) ->
     assert item.accessibleName() == item.toolTip() == "Today"
     assert item.accessibleDescription() == "4 need you"
     assert item.sizeHint().width() == 40
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_each_usual_key_presses_a_button(qtbot: Any, look: Look, key: Qt.Key) -> None:
+    button = Button(look, "Add a mentor")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignals([button.clicked]):
+        qtbot.keyClick(button, key)
