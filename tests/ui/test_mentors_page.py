@@ -198,6 +198,8 @@ def test_a_target_that_filters_hide_is_shown(page: MentorsPage, people: dict[str
 
 def test_an_empty_page_invites_and_fills_in_the_role(qtbot: QtBot, desk: Desk, core: Core) -> None:
     page = open_page(qtbot, desk, core)
+    (area,) = page.areas()
+    assert isinstance(area.focusProxy(), Button)
     card = shown(page, StartCard)[2]
     card.click()
     dialog = page.findChild(MentorDialog)

@@ -68,6 +68,7 @@ class MentorsEmpty(QWidget):
         super().__init__(parent)
         self._look = look
         self._add = Button(look, self.tr("Add a mentor"), "primary", "user-plus")
+        self.setFocusProxy(self._add)
         self._cards = self._make_cards()
         state = EmptyState(
             look,
