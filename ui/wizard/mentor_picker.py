@@ -46,7 +46,9 @@ class MentorPicker(QWidget):
         self._connect()
 
     def load(self, application_id: int | None, mentor_id: int | None) -> None:
-        """The best fit for the application first."""
+        """The best fit for the application first; what was searched for is over."""
+        self._search.clear()
+        self._model.set_search("")
         self._application_id = application_id
         self._reasons.clear()
         self._model.set_rows(self._mentors.rows(application_id))
@@ -229,8 +231,6 @@ class MentorPicker(QWidget):
             if isinstance(editor, TextField):
                 editor.clear()
         self._new.hide()
-        self._search.clear()
-        self._model.set_search("")
         self.load(self._application_id, mentor_id)
         self._view.setFocus()
         self.set_error("")

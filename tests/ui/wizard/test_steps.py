@@ -36,6 +36,15 @@ def test_mentors_come_by_fit_with_the_reason(wizard: RequestWizard) -> None:
     assert "fit 35 of 100" in picker._spoken(rows[0])
 
 
+def test_a_search_ends_with_its_request(qtbot, wizard: RequestWizard) -> None:
+    picker = wizard.current._picker
+    qtbot.keyClicks(picker.search, "bell")
+    assert picker._model.rowCount() == 1
+    wizard.start()
+    assert picker.search.text() == ""
+    assert picker._model.rowCount() > 1
+
+
 def test_a_mentor_is_added_in_place(qtbot, wizard: RequestWizard, world: World) -> None:
     picker = wizard.current._picker
     picker.open_new()
