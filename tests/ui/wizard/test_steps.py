@@ -299,7 +299,7 @@ def test_a_file_is_added_replaced_and_taken_off(
     [
         (lambda world: world.folder / "gone.pdf", "is no longer there"),
         (lambda world: world.folder, "cannot be read"),
-        (lambda world: world.write("scan.pdf", 30_000_000), "too large (30 MB, limit 19 MB)"),
+        (lambda world: world.write("scan.pdf", 30_000_000), "too large (30 MB, limit 18 MB)"),
     ],
 )
 def test_a_file_that_cannot_go_is_told_in_its_row_and_nothing_is_lost(
