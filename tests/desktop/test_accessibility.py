@@ -8,6 +8,7 @@ import pytest
 
 from tests.daemons import wait_until
 from tests.desktop.accessibility.reader import FOCUSED
+from tests.desktop.home import set_up
 from tests.desktop.program import Running
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def demo(
 ) -> Iterator[Running]:
     """One start for all pages: each test comes back to Today."""
     home = tmp_path_factory.mktemp("walk") / "home"
+    set_up(home)
     with Running(home, "--demo", env=heard_desktop) as program:
         program.wait_for_window("Today")
         yield program

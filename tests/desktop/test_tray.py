@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _MOST_LINES = 20
-_A_MOMENT_S = 0.4
+_A_MOMENT_S = 1.5
 
 
 class Seen:
