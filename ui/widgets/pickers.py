@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -57,6 +65,9 @@ class ComboBox(QComboBox):
             event.ignore()
 
 
+_SEPARATORS = ("/", "-", ".", " ")
+
+
 class DateField(QDateEdit):
     """A day with a calendar, in the order of the locale."""
 
@@ -66,6 +77,8 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setDisplayFormat(day_format())
+        self._told: str | None = None
+        self._went_on = False
         dress_calendar(self.calendarWidget(), look)
         look.changed.connect(self._on_changed)
 
@@ -91,6 +104,26 @@ class DateField(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits are typed into plain numbers: a weekday cannot be typed."""
+        if event.text().isdigit() and self._told is None:
+            self._told = self.displayFormat()
+            self.setDisplayFormat(number_format())
+            self.setSelectedSection(self.sectionAt(0))
+        if event.text() in _SEPARATORS and self._went_on:
+            self._went_on = False
+            return
+        before = self.currentSectionIndex()
+        super().keyPressEvent(event)
+        # "9" fills the month, so the slash typed after it has been answered already.
+        self._went_on = event.text().isdigit() and self.currentSectionIndex() != before
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._told is not None:
+            self.setDisplayFormat(self._told)
+            self._told = None
 
     def _on_changed(self) -> None:
         _color_days(self.calendarWidget(), self._look)
@@ -146,6 +179,12 @@ def day_format() -> str:
     order = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     day_first = order.find("d") < order.find("M")
     return "ddd, d MMM yyyy" if day_first else "ddd, MMM d, yyyy"
+
+
+def number_format() -> str:
+    """In the order of the locale, with the whole year: no century is guessed."""
+    order = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return re.sub("y+", "yyyy", order)
 
 
 def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:
