@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from lordesk.rows.dates import MeetingRow, TaskRow
+    from lordesk.rows.dates import MeetingRow, NoticeRow, TaskRow
     from lordesk.rows.letters import LetterRow
 
 MEETING_LEAD = timedelta(minutes=30)
@@ -123,6 +123,28 @@ def _meeting(meeting: MeetingRow) -> DueNotice:
         due_on=meeting.on,
         mentor_id=meeting.mentor_id,
     )
+
+
+def still_due(
+    shown: Iterable[NoticeRow], due_now: Iterable[DueNotice], today: date
+) -> list[NoticeRow]:
+    """Those whose reason still stands, one for each thing.
+
+    Asked, followed up, submitted, moved to another day, done or in the trash: the reason is gone,
+    and it is back where that is undone. A summary and what is due on a day end with that day.
+    """
+    reasons = {_reason(notice.key, notice.code) for notice in due_now} | {f"summary:{today}"}
+    kept = {}
+    for notice in shown:
+        reason = _reason(notice.key, notice.code)
+        if reason in reasons:
+            kept.setdefault(reason, notice)
+    return list(kept.values())
+
+
+def _reason(key: str, code: str) -> str:
+    """A message that was not sent is announced each day anew, and is the same message."""
+    return key.rpartition(":")[0] if code == "send_problem" else key
 
 
 def is_quiet(at: time, quiet_from: time, quiet_to: time) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from lordesk import kinds
+from lordesk.models.base import marks
 from lordesk.models.dates import Meeting, Notice, Reminder
 from lordesk.rows.dates import MeetingRow, NoticeRow, ReminderRow
 
@@ -47,6 +48,12 @@ def reminders_of(mentor_id: int) -> list[ReminderRow]:
     return _reminders(
         " AND d.done_on IS NULL AND d.mentor_id = ? ORDER BY d.on_date, d.id", (mentor_id,)
     )
+
+
+def open_reminders_in(reminder_ids: Collection[int]) -> list[ReminderRow]:
+    """Those of these that are not done."""
+    where = f" AND d.done_on IS NULL AND d.id IN ({marks(len(reminder_ids))})"
+    return _reminders(where, tuple(reminder_ids)) if reminder_ids else []
 
 
 def reminder(reminder_id: int) -> ReminderRow | None:
@@ -151,11 +158,6 @@ def notice_row(found: Any) -> NoticeRow:
         read=found.read_at is not None,
         snoozed_until=found.snoozed_until,
     )
-
-
-def unread_notices() -> int:
-    count: int = Notice.select().where(Notice.read_at.is_null(), Notice.done_at.is_null()).count()
-    return count
 
 
 def known_keys(keys: Collection[str]) -> set[str]:

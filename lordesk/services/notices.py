@@ -13,8 +13,12 @@ from lordesk.models.dates import Notice
 from lordesk.rows.dates import NoticeRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lordesk.clock import Clock
     from lordesk.models.store import Store
+    from lordesk.rows.dates import ReminderRow
+    from lordesk.rows.letters import LetterRow
     from lordesk.settings import SettingsFile
 
 
@@ -27,11 +31,26 @@ class NoticeService:
     # --- reading --------------------------------------------------------------------------------
 
     def rows(self) -> list[NoticeRow]:
-        """Newest first, without those that are done."""
-        return date_queries.notice_rows()
+        """Newest first, without those that are done or whose reason is gone."""
+        return self._still_due(date_queries.notice_rows())
 
     def unread(self) -> int:
-        return date_queries.unread_notices()
+        return sum(not notice.read for notice in self.rows())
+
+    def _still_due(self, found: list[NoticeRow]) -> list[NoticeRow]:
+        """Read from the things themselves, so that undo brings a notice back without a word."""
+        if not found:
+            return []
+        local = self._clock.local_now()
+        named = {row.letter_id for row in found if row.letter_id is not None}
+        letters = [
+            status.with_attention(letter, local.date())
+            for letter in letter_queries.letter_rows(letter_ids=tuple(named))
+        ]
+        reminders = date_queries.open_reminders_in(
+            {row.reminder_id for row in found if row.reminder_id is not None}
+        )
+        return rules.still_due(found, self._due_of(letters, reminders, local), local.date())
 
     def paused_until(self) -> datetime | None:
         text = self._settings.values.paused_until
@@ -53,7 +72,7 @@ class NoticeService:
             known = date_queries.known_keys([notice.key for notice in due])
             new = [notice for notice in due if notice.key not in known]
             taken = [self._store_shown(notice, now) for notice in self._within_limit(new, local)]
-            again = date_queries.awake_again(now)
+            again = self._still_due(date_queries.awake_again(now))
             for notice in again:
                 Notice.change(notice.id, snoozed_until=None, shown_at=now, read_at=None)
             if taken or again:
@@ -63,8 +82,14 @@ class NoticeService:
     def _due(self, local: datetime) -> list[rules.DueNotice]:
         day = local.date()
         letters = letter_queries.marked_rows(day, status.attention)
+        return self._due_of(letters, date_queries.open_reminders(day), local)
+
+    def _due_of(
+        self, letters: Sequence[LetterRow], reminders: Sequence[ReminderRow], local: datetime
+    ) -> list[rules.DueNotice]:
+        day = local.date()
         waiting = [r for r in letters if r.stage in status.OPEN_STAGES]
-        tasks = today_rules.tasks(letters, date_queries.open_reminders(day), day)
+        tasks = today_rules.tasks(letters, reminders, day)
         meetings = date_queries.meetings_between(day, day)
         return rules.due(tasks, waiting, meetings, local)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lordesk.kinds import NoticeKind
+from lordesk.kinds import ApplicationKind, NoticeKind, Stage
 from tests.core.conftest import ZONE, House
 
 if TYPE_CHECKING:
@@ -144,3 +144,101 @@ def test_the_pictures_day_has_two_overdue_notices_first(filled: House) -> None:
     shown = filled.notices.take_due(filled.clock.now())
     assert [row.subject for row in shown] == ["Dr. Whitlock", "Dr. Osei"]
     assert {row.kind for row in shown} == {NoticeKind.OVERDUE}
+
+
+def subjects(house: House) -> list[str]:
+    return [row.subject for row in house.notices.rows()]
+
+
+def planned(house: House, name: str = "Dr. Ada Park") -> int:
+    """A letter whose ask-by is today."""
+    return house.letters.plan(house.mentors.add(name), planned_ask_on=TODAY)
+
+
+@pytest.mark.parametrize("stage", [Stage.ASKED, Stage.AGREED, Stage.SUBMITTED, Stage.WITHDRAWN])
+def test_a_notice_to_ask_goes_with_the_ask_and_comes_back_unread_with_its_undo(
+    house: House, stage: Stage
+) -> None:
+    letter = house.letters.get(planned(house))
+    assert at(house, 18, 9) == ["Dr. Park"]
+    house.requests.move(letter.request_id, stage)
+    assert (subjects(house), house.notices.unread()) == ([], 0)
+    house.undo.undo()
+    assert (subjects(house), house.notices.unread()) == (["Dr. Park"], 1)
+
+
+def test_a_notice_goes_with_its_letter_its_mentor_and_its_application(house: House) -> None:
+    application = house.applications.add("ERAS", ApplicationKind.RESIDENCY)
+    mentor = house.mentors.add("Dr. Ada Park")
+    letter = house.letters.plan(mentor, application, planned_ask_on=TODAY)
+    assert at(house, 18, 9) == ["Dr. Park"]
+    for take_away in (
+        lambda: house.letters.delete(letter),
+        lambda: house.mentors.delete(mentor),
+        lambda: house.applications.delete(application),
+        lambda: house.requests.move_planned_ask(
+            house.letters.get(letter).request_id, TODAY + timedelta(days=3)
+        ),
+    ):
+        take_away()
+        assert subjects(house) == []
+        house.undo.undo()
+        assert subjects(house) == ["Dr. Park"]
+
+
+def test_a_reminder_that_is_done_moved_or_deleted_takes_its_notice_along(house: House) -> None:
+    reminder = house.reminders.add("Call", TODAY)
+    assert at(house, 18, 9) == ["Call"]
+    for take_away in (
+        lambda: house.reminders.done(reminder),
+        lambda: house.reminders.move(reminder, TODAY + timedelta(days=1)),
+        lambda: house.reminders.delete(reminder),
+    ):
+        take_away()
+        assert (subjects(house), house.notices.unread()) == ([], 0)
+        house.undo.undo()
+        assert house.notices.unread() == 1
+
+
+def test_a_notice_that_was_read_comes_back_read(house: House) -> None:
+    reminder = house.reminders.add("Call", TODAY)
+    (notice,) = house.notices.take_due(house.clock.now())
+    house.notices.mark_read(notice.id)
+    house.reminders.done(reminder)
+    house.undo.undo()
+    assert [row.read for row in house.notices.rows()] == [True]
+
+
+def test_a_follow_up_notice_goes_when_the_letter_comes_in(filled: House) -> None:
+    filled.notices.take_due(filled.clock.now())
+    osei = next(r for r in filled.letters.rows() if r.mentor_short == "Dr. Osei")
+    assert "Dr. Osei" in subjects(filled)
+    filled.requests.move(osei.request_id, Stage.SUBMITTED)
+    assert "Dr. Osei" not in subjects(filled)
+
+
+def test_a_snoozed_notice_whose_reason_is_gone_does_not_come_back(house: House) -> None:
+    reminder = house.reminders.add("Call", TODAY)
+    (notice,) = house.notices.take_due(house.clock.now())
+    house.notices.snooze(notice.id, house.clock.now() + timedelta(hours=1))
+    house.reminders.done(reminder)
+    assert at(house, 18, 11) == []
+
+
+def test_what_is_told_of_a_day_ends_with_it(house: House) -> None:
+    house.meetings.add("Chair", TODAY, time(9, 15))
+    for number in range(5):
+        house.reminders.add(f"Task {number}", TODAY)
+    at(house, 18, 9)
+    assert {row.kind for row in house.notices.rows()} >= {NoticeKind.SUMMARY}
+    house.clock.jump_to(datetime(2026, 8, 19, 7, tzinfo=ZONE))
+    assert all(row.code == "reminder" for row in house.notices.rows())
+
+
+def test_the_day_after_a_due_day_only_the_delay_is_told(house: House) -> None:
+    letter = house.letters.plan(house.mentors.add("Dr. Ada Park"), soft_on=TODAY)
+    house.requests.move(house.letters.get(letter).request_id, Stage.WRITING)
+    at(house, 18, 9)
+    assert [row.code for row in house.notices.rows()] == ["letter_due"]
+    at(house, 19, 9)
+    assert [row.code for row in house.notices.rows()] == ["late"]

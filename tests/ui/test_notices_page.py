@@ -85,3 +85,14 @@ def test_an_empty_list_says_so(qtbot: QtBot, desk: Desk, core: Core) -> None:
     page.show()
     assert "No notices" in [label.text() for label in page.findChildren(Label)]
     assert page.findChildren(NoticeLine) == []
+
+
+def test_a_reminder_done_elsewhere_takes_its_line_along_and_undo_brings_it_back(
+    page: NoticesPage, core: Core
+) -> None:
+    (notice,) = core.notices.rows()
+    assert notice.reminder_id is not None
+    core.reminders.done(notice.reminder_id)
+    assert page.findChildren(NoticeLine) == [] or not line(page).isVisible()
+    core.undo.undo()
+    assert line(page).notice.read is False

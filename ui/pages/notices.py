@@ -101,7 +101,20 @@ class NoticeLine(QWidget):
 
 class NoticesPage(Page):
     KIND = PageKind.NOTICES
-    TABLES = frozenset({"notice", "reminder", "mentor"})
+    TABLES = frozenset(
+        {
+            "notice",
+            "reminder",
+            "meeting",
+            "mentor",
+            "letter",
+            "request",
+            "request_fact",
+            "plan_item",
+            "outbox_entry",
+            "application",
+        }
+    )
 
     def __init__(
         self,
