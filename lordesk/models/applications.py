@@ -30,6 +30,7 @@ class Application(Table):
     hard_source = TextField(default="")
     letters_by = DayField(null=True)
     cap = IntegerField(null=True)
+    previous_id = IntegerField(null=True)
     archived_at = InstantField(null=True)
     deleted_at = InstantField(null=True)
     sample = BooleanField(default=False)

@@ -19,6 +19,7 @@ class Reminder(Table):
     zone = TextField(default="")
     done_on = DayField(null=True)
     created_on = DayField()
+    coach = TextField(default="")
     deleted_at = InstantField(null=True)
     sample = BooleanField(default=False)
 

@@ -10,7 +10,11 @@ from lordesk.models.fields import ClockTimeField, DayField, InstantField, KindFi
 
 
 class Letter(Table):
-    """`soft_on` is the day told to the writer, "letter due" everywhere on screen."""
+    """`soft_on` is the day told to the writer, "letter due" everywhere on screen.
+
+    `with_narrative`: a standardized form and a narrative in one file, which is one letter.
+    `carried_from_id`: the letter of an earlier season that this one was asked anew for.
+    """
 
     application_id = IntegerField(null=True)
     purpose = TextField(default="")
@@ -24,6 +28,8 @@ class Letter(Table):
     hard_zone = TextField(default="")
     soft_on = DayField(null=True)
     planned_ask_on = DayField(null=True)
+    with_narrative = BooleanField(default=False)
+    carried_from_id = IntegerField(null=True)
     deleted_at = InstantField(null=True)
     sample = BooleanField(default=False)
     created_at = InstantField()

@@ -7,5 +7,6 @@ setting and no path, so that it does the same on every file for ever.
 from __future__ import annotations
 
 from lordesk.models.steps.step_001 import SQL as STEP_001
+from lordesk.models.steps.step_002 import SQL as STEP_002
 
-STEPS: tuple[str, ...] = (STEP_001,)
+STEPS: tuple[str, ...] = (STEP_001, STEP_002)
