@@ -70,6 +70,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "lordesk": (),
     "main": ("ui.app",),
     "ui.source_text": (),
+    "ui.plain_import": (),
     "ui.icons": ("ui.icons",),
     "ui.theme": ("ui.theme",),
     "ui.state": (),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.arguments import read_arguments
+from ui.plain_import import load_qt_core
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -25,6 +26,7 @@ def main(argv: list[str]) -> int:
     arguments = read_arguments(argv)
     if arguments.version:
         return print_version()
+    load_qt_core()
     if arguments.self_test:
         from ui.self_test import self_test
 
