@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lordesk.domain.status import is_being_asked
+from lordesk.domain.status import is_being_asked, owes_thanks
 from lordesk.kinds import Attention, Stage
 from lordesk.rows.late import dataclass
 
@@ -51,7 +51,7 @@ def next_step(
         return pressing[0]
     if reminders:
         return NextStep("reminder", reminders[0].on, reminder=reminders[0])
-    owed = [letter for letter in found if letter.attention is Attention.THANKS_OWED]
+    owed = [letter for letter in found if owes_thanks(letter)]
     if owed:
         return NextStep("thank", letter=owed[0])
     planned = [

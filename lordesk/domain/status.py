@@ -89,7 +89,7 @@ def is_being_asked(letter: LetterRow) -> bool:
 
 
 def owes_thanks(letter: LetterRow) -> bool:
-    """A note that waits to be sent is written."""
+    """Whether a thank-you note is still to be written; one that waits to be sent is written."""
     return letter.attention is Attention.THANKS_OWED and letter.mail_state not in ON_ITS_WAY_STATES
 
 
@@ -107,7 +107,7 @@ class LetterFacts:
     follow_up_on: date | None = None
     unread_reply: bool = False
     mail_state: OutboxState | None = None
-    thanks_sent: bool = False
+    thanks_said: bool = False
 
 
 def attention(letter: LetterFacts | LetterRow, today: date) -> Attention | None:
@@ -123,7 +123,7 @@ def attention(letter: LetterFacts | LetterRow, today: date) -> Attention | None:
     if letter.stage is Stage.THANKED:
         return Attention.DONE
     if letter.stage is Stage.SUBMITTED:
-        return Attention.ON_TRACK if letter.thanks_sent else Attention.THANKS_OWED
+        return Attention.ON_TRACK if letter.thanks_said else Attention.THANKS_OWED
     if at_risk(letter, today):
         return Attention.AT_RISK
     if _due_soon(letter, today):

@@ -36,7 +36,10 @@ SELECT l.id, r.id, m.id, m.title, m.name, m.salutation, m.initials,
         FROM message g JOIN outbox_entry e ON e.message_id = g.id
         WHERE g.request_id = r.id AND g.test = 0 AND e.state <> 'cancelled'
         ORDER BY e.id DESC LIMIT 1),
-    r.signal, r.decline_reason, r.suggested_person, l.sample
+    r.signal, r.decline_reason, r.suggested_person, l.sample,
+    r.stage = 'submitted' AND EXISTS (SELECT 1 FROM interaction i
+        WHERE i.mentor_id = m.id AND i.kind = 'thanks' AND i.message_id IS NULL
+        AND i.on_date >= r.submitted_on)
 FROM letter l
 JOIN request r ON r.letter_id = l.id
 JOIN letter_writer w ON w.letter_id = l.id
@@ -125,7 +128,7 @@ def _letter_row(row: tuple[Any, ...]) -> LetterRow:
         unread_reply=bool(row[28]),
         mail_state=mail_state,
         mail_at=mail_at,
-        thanks_sent=row[22] == kinds.Stage.THANKED,
+        thanks_said=bool(row[34]),
         signal=kinds.Signal(row[30]) if row[30] else None,
         decline_reason=kinds.DeclineReason(row[31]) if row[31] else None,
         suggested_person=row[32],

@@ -32,6 +32,8 @@ class LetterRow:
     """One letter by one writer with its request: what board, lists and calendar show.
 
     A letter with several writers yields one row per writer. Dates named `_on` are calendar days.
+    `thanks_said`: the letter is in, and the user has logged since that they thanked the mentor;
+    one such thanks is for all that the mentor has sent in by then.
     """
 
     id: int
@@ -63,7 +65,7 @@ class LetterRow:
     unread_reply: bool = False
     mail_state: OutboxState | None = None
     mail_at: datetime | None = None
-    thanks_sent: bool = False
+    thanks_said: bool = False
     signal: Signal | None = None
     decline_reason: DeclineReason | None = None
     suggested_person: str = ""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lordesk.domain import status
 from lordesk.domain import today as rules
-from lordesk.kinds import Attention
 from lordesk.models import application_queries, date_queries, letter_queries, people
 from lordesk.rows.dates import ReplyRow, TodayRow
 
@@ -45,7 +44,7 @@ class TodayService:
             this_week=week,
             later=later,
             applications=tuple(applications),
-            thanks_owed=tuple(r for r in letters if r.attention is Attention.THANKS_OWED),
+            thanks_owed=tuple(letter for letter in letters if status.owes_thanks(letter)),
             going_quiet=self._quiet(day),
             next_task=(later or (None,))[0],
         )

@@ -52,6 +52,7 @@ def test_a_reminder_comes_before_a_thank_you() -> None:
     owed = Facts(Stage.SUBMITTED, Attention.THANKS_OWED)
     assert next_step([owed], [REMINDER]).reminder is REMINDER
     assert next_step([owed], []).code == "thank"
+    assert next_step([replace(owed, mail_state=OutboxState.QUEUED)], []) is None
 
 
 def test_nothing_is_to_be_done_while_a_letter_is_on_its_way() -> None:

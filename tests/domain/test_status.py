@@ -111,7 +111,7 @@ def test_a_closed_request_can_be_opened_again(stage: Stage) -> None:
         (LetterFacts(stage=Stage.WRITING, soft_on=TODAY), Attention.AT_RISK),
         (LetterFacts(stage=Stage.SUBMITTED, soft_on=date(2026, 8, 1)), Attention.THANKS_OWED),
         (LetterFacts(stage=Stage.SUBMITTED, unread_reply=True), Attention.NEW_REPLY),
-        (LetterFacts(stage=Stage.SUBMITTED, thanks_sent=True), Attention.ON_TRACK),
+        (LetterFacts(stage=Stage.SUBMITTED, thanks_said=True), Attention.ON_TRACK),
         (LetterFacts(stage=Stage.THANKED, unread_reply=True), Attention.NEW_REPLY),
     ],
 )

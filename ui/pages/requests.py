@@ -62,7 +62,7 @@ class RequestsPage(Page):
     TABLES = frozenset(
         {
             "letter", "letter_writer", "request", "request_fact", "plan_item", "mentor", "slot",
-            "slot_fill", "application", "outbox_entry", "message",
+            "slot_fill", "application", "outbox_entry", "message", "interaction",
         }
     )  # fmt: skip
 
