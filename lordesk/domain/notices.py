@@ -134,7 +134,7 @@ def still_due(
     and it is back where that is undone. A summary and what is due on a day end with that day.
     """
     reasons = {_reason(notice.key, notice.code) for notice in due_now} | {f"summary:{today}"}
-    kept = {}
+    kept: dict[str, NoticeRow] = {}
     for notice in shown:
         reason = _reason(notice.key, notice.code)
         if reason in reasons:

@@ -73,7 +73,14 @@ def test_a_letter_that_is_in_owes_thanks(core: Core) -> None:
 
 def test_a_note_by_lordesk_mail_ends_it_from_the_moment_it_waits(core: Core) -> None:
     (letter,) = mentor_with(core).letters
-    new = NewAccount(address="priya@example.edu", host="127.0.0.1", port=1, security=Security.NONE)
+    new = NewAccount(
+        address="priya@example.edu",
+        display_name="Priya",
+        host="127.0.0.1",
+        port=1,
+        security=Security.NONE,
+        username="priya",
+    )
     core.accounts.add(JobContext(), new, "secret")
     entry = core.outbox.queue(note(letter))
     assert owed(core) == []
