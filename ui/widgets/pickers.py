@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableView,
     QTimeEdit,
     QToolButton,
     QWidget,
@@ -65,11 +69,12 @@ class ComboBox(QComboBox):
             event.ignore()
 
 
+_ALT = Qt.KeyboardModifier.AltModifier
 _SEPARATORS = ("/", "-", ".", " ")
 
 
 class DateField(QDateEdit):
-    """A day with a calendar, in the order of the locale."""
+    """A day with a calendar, in the order of the locale. Alt+Down and F4 open the calendar."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +84,7 @@ class DateField(QDateEdit):
         self.setDisplayFormat(day_format())
         self._told: str | None = None
         self._went_on = False
+        self._before = self.date()
         dress_calendar(self.calendarWidget(), look)
         look.changed.connect(self._on_changed)
 
@@ -105,8 +111,38 @@ class DateField(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def open_calendar(self) -> None:
+        """Qt opens it for a click on its arrow only, so that click is what it gets."""
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.editable = True
+        option.subControls = QStyle.SubControl.SC_All
+        style, arrow = self.style(), QStyle.SubControl.SC_ComboBoxArrow
+        kind = QStyle.ComplexControl.CC_ComboBox
+        at = style.subControlRect(kind, option, arrow, self).center()
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        where, pressed = QPointF(at), QEvent.Type.MouseButtonPress
+        there = QPointF(self.mapToGlobal(at))
+        self.mousePressEvent(QMouseEvent(pressed, where, there, left, left, none))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.calendarWidget().isVisible():
+            self._before = self.date()
+            self._dress_popup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field follows each arrow in the calendar; Esc gives the day back."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.setDate(self._before)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits are typed into plain numbers: a weekday cannot be typed."""
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & _ALT
+        if alt_down or event.key() == Qt.Key.Key_F4:
+            self.open_calendar()
+            return
         if event.text().isdigit() and self._told is None:
             self._told = self.displayFormat()
             self.setDisplayFormat(number_format())
@@ -124,6 +160,15 @@ class DateField(QDateEdit):
         if self._told is not None:
             self.setDisplayFormat(self._told)
             self._told = None
+
+    def _dress_popup(self) -> None:
+        """What a screen reader says of the calendar's window and of the days in it."""
+        words = self.tr("Calendar: {name}").format(name=self.accessibleName())
+        calendar = self.calendarWidget()
+        popup = calendar.window()
+        popup.installEventFilter(self)
+        for part in (popup, calendar, *calendar.findChildren(QTableView)):
+            part.setAccessibleName(words)
 
     def _on_changed(self) -> None:
         _color_days(self.calendarWidget(), self._look)
@@ -201,6 +246,8 @@ def dress_calendar(calendar: QCalendarWidget, look: Look) -> None:
             button.setAccessibleName(words)
             button.setToolTip(words)
             bind_icon(button, look, icon)
+    for year in calendar.findChildren(QSpinBox):
+        year.setAccessibleName(calendar.tr("Year"))
     _color_days(calendar, look)
 
 
