@@ -15,6 +15,7 @@ from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.nav import BrandMark, NavItem
 from ui.widgets.text import Label
+from ui.widgets.toggling import Toggling
 
 if TYPE_CHECKING:
     from ui.actions import Actions
@@ -32,7 +33,7 @@ _TOP = (
 _FOOT = (PageKind.NOTICES, PageKind.PRACTICE_INBOX)
 
 
-class MailLine(QPushButton):
+class MailLine(Toggling, QPushButton):
     """The state of mail in small words; a click opens the Outbox."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -41,6 +42,7 @@ class MailLine(QPushButton):
         self._state = MailWords("mail", "")
         self._rail = False
         self.setCheckable(True)
+        self.hear_reader()
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

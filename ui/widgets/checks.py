@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from ui.widgets import draw
+from ui.widgets.toggling import Toggling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,7 @@ def _fill(button: QAbstractButton) -> tuple[str, str]:
     return ("hover" if button.underMouse() else "surface"), "border-control"
 
 
-class CheckBox(_Painted, QCheckBox):
+class CheckBox(_Painted, Toggling, QCheckBox):
     """The text is shown as typed. Without text, give it an accessible name.
 
     `round_mark` is the circle that completes a task.
@@ -71,6 +72,7 @@ class CheckBox(_Painted, QCheckBox):
         parent: QWidget | None = None,
     ) -> None:
         QCheckBox.__init__(self, _escaped(text), parent)
+        self.hear_reader()
         self._radius = _BOX / 2 if round_mark else 4.0
         self._look = look
         self._words = text
@@ -124,11 +126,12 @@ class CheckBox(_Painted, QCheckBox):
         painter.drawPolyline([mark.topLeft() + QPointF(x, y) * unit for x, y in points])
 
 
-class RadioButton(_Painted, QRadioButton):
+class RadioButton(_Painted, Toggling, QRadioButton):
     """The text is shown as typed."""
 
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         QRadioButton.__init__(self, _escaped(text), parent)
+        self.hear_reader()
         self._look = look
         self._words = text
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -171,7 +174,7 @@ class RadioButton(_Painted, QRadioButton):
         self._paint_words(painter, self.isEnabled())
 
 
-class Switch(QCheckBox):
+class Switch(Toggling, QCheckBox):
     """36 x 20, with the word On or Off at its left. `name` is what a screen reader says."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
@@ -184,6 +187,7 @@ class Switch(QCheckBox):
         self._slide = QVariantAnimation(self)
         self._slide.valueChanged.connect(self._on_slide)
         self.toggled.connect(self._on_toggled)
+        self.hear_reader()
         look.changed.connect(self.updateGeometry)
 
     def ring_rect(self) -> QRect:

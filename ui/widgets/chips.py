@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets import draw
+from ui.widgets.toggling import Toggling
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -63,7 +64,7 @@ class _ChipBase(QPushButton):
         return words
 
 
-class Chip(_ChipBase):
+class Chip(Toggling, _ChipBase):
     """Checkable. The icon shows when selected; `unselected_icon` shows when it is not.
 
     A chip that is not checkable (`checkable=False`) is a button or a plain mark, such as a file.
@@ -82,6 +83,7 @@ class Chip(_ChipBase):
         super().__init__(look, text, parent)
         self.setCheckable(checkable)
         self.toggled.connect(self._renew)
+        self.hear_reader()
 
     def sizeHint(self) -> QSize:
         # Measured in the stronger weight, so that a chip nearly keeps its width when selected.

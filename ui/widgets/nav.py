@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.widgets import draw
+from ui.widgets.toggling import Toggling
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -43,7 +44,7 @@ def paint_mark(painter: QPainter, look: Look, rect: QRectF, name: str = "mail") 
     painter.drawPixmap(pos, look.icons.pixmap(name, side, "on-accent", ratio))
 
 
-class NavItem(QPushButton):
+class NavItem(Toggling, QPushButton):
     """Checkable. In the rail only the icon shows, the text moves to the tooltip."""
 
     def __init__(
@@ -63,6 +64,7 @@ class NavItem(QPushButton):
         self._badge = 0
         self._rail = False
         self.setCheckable(checkable)
+        self.hear_reader()
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.widgets import draw
 from ui.widgets.text import IconLabel, Label, as_tip
+from ui.widgets.toggling import Toggling
 from ui.wording.dates import clock
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CIRCLE = 24
 _TEXT_LEFT = 44
 
 
-class StepItem(QAbstractButton):
+class StepItem(Toggling, QAbstractButton):
     """A step: its number, or a check once it is done; its name; what was chosen."""
 
     def __init__(self, look: Look, number: int, text: str, parent: QWidget | None = None) -> None:
@@ -34,6 +35,7 @@ class StepItem(QAbstractButton):
         self._done = False
         self.setText(text)
         self.setCheckable(True)
+        self.hear_reader()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,6 +108,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._look = look
         self._names = tuple(names)
+        self._current = 0
         self._count = Label(look, style="small", color="text-secondary")
         self._saved_sign = IconLabel(look, "check", 14)
         self._saved = Label(look, style="small", color="text-secondary")
@@ -119,6 +122,7 @@ class Rail(QWidget):
         self.setFixedWidth(_NARROW if narrow else _WIDE)
 
     def set_current(self, index: int) -> None:
+        self._current = index
         for number, item in enumerate(self.items):
             item.setChecked(number == index)
         text = self.tr("Step {number} of {count}")
@@ -172,3 +176,5 @@ class Rail(QWidget):
         sender = self.sender()
         if isinstance(sender, StepItem):
             self.picked.emit(int(sender.property("step")))
+            # A screen reader marks the step itself, also where the way to it was refused.
+            self.set_current(self._current)
