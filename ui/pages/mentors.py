@@ -265,7 +265,8 @@ class MentorsPage(Page):
         ):
             if column == table.FIT:
                 bar = self._view.verticalScrollBar()
-                taken = bar.width() if bar.maximum() > 0 else 0
+                # Before it is first shown it has not been laid out, so it is asked for its hint.
+                taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
                 grown = width + 28 * (scale - 1) - taken
             else:
                 grown = width * scale
