@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 1280
 _NARROW = 1000
+_ONE_COLUMN = 800
+"""At 100 % text size; the small window with large text is narrower than this."""
 _KINDS = {
     "ask": MessageKind.ASK,
     "follow_up": MessageKind.FOLLOW_UP,
@@ -90,13 +92,14 @@ class TodayPage(Page):
         self._dates = KeyDates(look)
         outer.addWidget(self._dates)
         outer.addSpacing(20)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(24)
         self._list = TodayList(look)
         self._side = TodaySide(look)
-        columns.addWidget(self._list, 1)
-        columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(columns, 1)
+        self._columns.addWidget(self._list, 1)
+        self._columns.addWidget(self._side)
+        self._columns.addStretch(0)
+        outer.addLayout(self._columns, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._pane = ScrollPane(self._content)
@@ -115,6 +118,7 @@ class TodayPage(Page):
         return row
 
     def _connect(self) -> None:
+        self._look.changed.connect(self._fit)
         self._log.clicked.connect(self._on_log_clicked)
         self._draft.clicked.connect(self._on_draft_clicked)
         self._dates.day_opened.connect(self._on_day_opened)
@@ -172,7 +176,17 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(272 if self.width() < _NARROW else 296)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two columns, or one below the other where large words would be cut in both."""
+        stacked = self.width() < self._look.px(_ONE_COLUMN)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._columns.setStretch(0, 0 if stacked else 1)
+        side = 272 if self.width() < _NARROW else 296
+        self._side.setMinimumWidth(0 if stacked else side)
+        self._side.setMaximumWidth(_WIDEST if stacked else side)
         margin = 20 if self.width() < _NARROW else 24
         layout = self._content.layout()
         if layout is not None:
