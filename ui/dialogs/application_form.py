@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from lordesk.domain import proposals
 from lordesk.kinds import ApplicationKind, LetterService
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import beside, form_scroll
+from ui.dialogs.form_parts import beside
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea, TextField
 from ui.widgets.optional_date import OptionalDate
@@ -60,7 +60,7 @@ class ApplicationForm(Dialog):
         self._usual = Label(look, "", "small", "text-secondary", wrap=True)
         self._name_field = Field(look, self.tr("Name"), self._name)
         self._specialty_field = Field(look, self.tr("Specialty"), self._specialty)
-        self.body.addWidget(form_scroll(self._form()), 1)
+        self.add_form(self._form())
 
     def _goal_combo(self, key: str) -> ComboBox:
         combo = ComboBox(self._look)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.dialogs.form_parts import FORM_LEFT, FORM_RIGHT, form_scroll
 from ui.widgets.buttons import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text import Label
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _MOST_OF_SCREEN = 0.92
+_EDGES = (24 - FORM_LEFT, 24, 24 - FORM_RIGHT, 24)
+_INNER = (FORM_LEFT, 0, FORM_RIGHT, 0)
+"""What is not scrolled keeps the edges of what is, whose rings and scroll bar stand beside it."""
 
 
 class Dialog(QDialog):
     """Opened with `open()`, never `exec()`; deletes itself when it closes.
 
-    A subclass fills `self.body`, adds buttons with `add_buttons`, and does its work in `_save`,
-    which keeps the dialog open by `fail(error)`.
+    A subclass fills `self.body`, or adds a long form with `add_form`, adds buttons with
+    `add_buttons`, and does its work in `_save`, which keeps the dialog open by `fail(error)`.
     """
 
     def __init__(
@@ -36,16 +40,20 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(self._wide(width))
         self._frame = QVBoxLayout(self)
-        self._frame.setContentsMargins(24, 24, 24, 24)
+        self._frame.setContentsMargins(*_EDGES)
         self._frame.setSpacing(20)
         self._title = Label(desk.look, title, "title", wrap=True)
+        self._title.setContentsMargins(*_INNER)
         self.body = QVBoxLayout()
+        self.body.setContentsMargins(*_INNER)
         self.body.setSpacing(16)
         self._error = Label(desk.look, "", "body", "danger-text", wrap=True)
+        self._error.setContentsMargins(*_INNER)
         self._error.hide()
         self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(*_INNER)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._frame.addWidget(self._title)
@@ -54,6 +62,11 @@ class Dialog(QDialog):
         self._frame.addLayout(self._buttons)
         self._ring = FocusRing(desk.look, self)
         self.primary: Button | None = None
+
+    def add_form(self, form: QWidget) -> None:
+        """Below the body; it scrolls, so that the buttons stay on a small screen."""
+        self._frame.setStretchFactor(self.body, 0)
+        self._frame.insertWidget(self._frame.indexOf(self._error), form_scroll(form), 1)
 
     def add_buttons(self, primary: str, cancel: str = "", kind: str = "primary") -> Button:
         """The buttons at the right, the main one last; Ctrl+Enter presses it from any field."""
@@ -69,6 +82,11 @@ class Dialog(QDialog):
         self._buttons.addWidget(main)
         self.primary = main
         return main
+
+    def _wide(self, width: int) -> int:
+        """Large text needs wider fields, as far as the screen has the room."""
+        room = round(self.screen().availableGeometry().width() * _MOST_OF_SCREEN)
+        return max(width, min(self._look.px(width), room))
 
     def open(self) -> None:
         """As high as its form, where the screen has the room; Qt alone stops at two thirds."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lordesk.errors import LordeskError
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.fit_questions import FitQuestions
-from ui.dialogs.form_parts import form_scroll
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class FitDialog(Dialog):
         self._questions.set_answers(mentors.fit_answers(mentor.id, application_id))
         motto = self.tr("Depth counts most. A famous name counts least.")
         self.body.addWidget(Label(desk.look, motto, "small", "text-secondary", wrap=True))
-        self.body.addWidget(form_scroll(self._questions), 1)
+        self.add_form(self._questions)
         self.add_buttons(self.tr("Save answers"))
         if first is not None:
             self._questions.focus(first)

@@ -21,31 +21,48 @@ if TYPE_CHECKING:
     from lordesk.services.mentors import MentorService
     from ui.widgets.look import Look
 
-_ROOM = 10
-"""Beside the fields, for the scroll bar and the focus ring."""
+FORM_LEFT, FORM_RIGHT = 4, 14
+"""Beside the fields of a form, for the focus ring and the scroll bar."""
 _MOST_OF_SCREEN = 0.62
 
 
 class _FormScroll(ScrollPane):
-    """As high as its form, up to a share of the screen."""
+    """As high as its form, up to a share of the screen. The bar takes no room from the fields."""
+
+    def __init__(self, form: QWidget) -> None:
+        inner = QWidget()
+        self._row = QHBoxLayout(inner)
+        self._row.addWidget(form)
+        super().__init__(inner)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.verticalScrollBar().rangeChanged.connect(self._fit)
+        self._fit()
+
+    def heightForWidth(self, width: int) -> int:
+        row = self._row
+        high = row.totalSizeHint().height()
+        if row.hasHeightForWidth():
+            high = row.totalHeightForWidth(width)
+        return min(high, round(self.screen().availableGeometry().height() * _MOST_OF_SCREEN))
 
     def sizeHint(self) -> QSize:
-        inner = self.widget()
-        hint = inner.sizeHint() if inner is not None else QSize()
-        screen = self.screen().availableGeometry().height()
-        return QSize(hint.width(), min(hint.height() + 2, round(screen * _MOST_OF_SCREEN)))
+        width = self._row.totalSizeHint().width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 160)
 
+    def _fit(self) -> None:
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._row.setContentsMargins(FORM_LEFT, 4, FORM_RIGHT - taken, 4)
+
 
 def form_scroll(form: QWidget) -> ScrollPane:
     """A long form scrolls, so that the buttons below it stay on a small screen."""
-    inner = QWidget()
-    row = QHBoxLayout(inner)
-    row.setContentsMargins(4, 4, _ROOM, 4)
-    row.addWidget(form)
-    return _FormScroll(inner)
+    return _FormScroll(form)
 
 
 def beside(left: QWidget, right: QWidget) -> QHBoxLayout:

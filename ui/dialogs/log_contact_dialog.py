@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from lordesk.errors import InvalidInputError, LordeskError
 from ui.dialogs.dialog import Dialog
@@ -60,6 +60,10 @@ class LogContactDialog(Dialog):
 
     def _build(self) -> None:
         look = self._look
+        form = QWidget()
+        self._column = QVBoxLayout(form)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
         if self._change is None and self._mentor_id is None:
             self._add_mentor_field()
         elif self._mentor_id is not None:
@@ -90,17 +94,17 @@ class LogContactDialog(Dialog):
         self._on_field = Field(look, self.tr("When"), self._on)
         self._next_field = Field(look, self.tr("What to do next"), self._next)
         self._lay_out(chips)
+        self.add_form(form)
         self._remind.toggled.connect(self._remind_on.setEnabled)
         self._next.textEdited.connect(self._on_next_edited)
         self._kinds.buttonClicked.connect(self._on_kind_clicked)
 
     def _lay_out(self, chips: QWidget) -> None:
-        self.body.addWidget(chips)
-        self.body.addWidget(Field(self._look, self.tr("Note"), self._note))
-        self.body.addLayout(beside(self._on_field, self._next_field))
+        self._column.addWidget(chips)
+        self._column.addWidget(Field(self._look, self.tr("Note"), self._note))
+        self._column.addLayout(beside(self._on_field, self._next_field))
         if self._change is None:
-            row = beside(self._remind, self._remind_on)
-            self.body.addLayout(row)
+            self._column.addLayout(beside(self._remind, self._remind_on))
         self.add_buttons(self.tr("Save") if self._change else self.tr("Log contact"))
 
     def _add_mentor_field(self) -> None:
@@ -108,7 +112,7 @@ class LogContactDialog(Dialog):
         rows = sorted(self._mentors.rows(), key=lambda row: row.full_name.casefold())
         for row in rows:
             self._mentor.addItem(row.full_name, row.id)
-        self.body.addWidget(Field(self._look, self.tr("With"), self._mentor))
+        self._column.addWidget(Field(self._look, self.tr("With"), self._mentor))
 
     def _show_row(self, row: InteractionRow) -> None:
         self._chips[row.kind].setChecked(True)

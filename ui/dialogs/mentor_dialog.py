@@ -16,7 +16,6 @@ from ui.dialogs.form_parts import (
     address_error,
     address_remark,
     beside,
-    form_scroll,
     role_combo,
 )
 from ui.widgets.field import Field
@@ -83,7 +82,7 @@ class MentorDialog(Dialog):
         text = self.tr("Optional. The answers make the fit, and you can change them any time.")
         column.addWidget(Label(look, text, "small", "text-secondary", wrap=True))
         column.addWidget(self._questions)
-        self.body.addWidget(form_scroll(form), 1)
+        self.add_form(form)
         self.add_buttons(self.tr("Add mentor"))
         self._guess()
 

@@ -15,7 +15,6 @@ from ui.dialogs.form_parts import (
     address_error,
     address_remark,
     beside,
-    form_scroll,
     number_of,
     optional_number,
     role_combo,
@@ -62,7 +61,7 @@ class MentorEditDialog(Dialog):
         self._build_contact()
         self._build_time()
         self._build_letters()
-        self.body.addWidget(form_scroll(form), 1)
+        self.add_form(form)
         self.add_buttons(self.tr("Save"))
         for name in ("email", "alternate_email", "assistant_email"):
             self._texts[name].editingFinished.connect(self._check_addresses)

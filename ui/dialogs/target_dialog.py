@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lordesk.errors import InvalidInputError, LordeskError
 from lordesk.kinds import SlotNeed
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import beside, form_scroll
+from ui.dialogs.form_parts import beside
 from ui.widgets.chips import Chip
 from ui.widgets.field import Field
 from ui.widgets.fields import TextField
@@ -90,7 +90,7 @@ class TargetDialog(Dialog):
             flow.addWidget(chip)
         column.addWidget(chips)
         column.addLayout(beside(self._deadline_field, self._applied_field))
-        self.body.addWidget(form_scroll(form), 1)
+        self.add_form(form)
 
     def _fill(self, least: int) -> None:
         target = self._target

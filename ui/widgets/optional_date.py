@@ -31,7 +31,6 @@ class OptionalDate(QWidget):
         self._set.setAccessibleName(self.tr("{name}: set a date").format(name=name))
         self.field = DateField(look)
         self.field.setAccessibleName(name)
-        self.field.setMinimumWidth(120)
         self._clear = IconButton(look, "x", self.tr("{name}: no date").format(name=name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
