@@ -200,6 +200,7 @@ class Places:
             outbox=core.outbox,
             handover=core.handover,
             requests=core.requests,
+            profile=core.profile,
             undo=core.undo,
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.kinds import MessageKind, Severity, Tone
 from ui.actions import ActionId
+from ui.dialogs.about_you_dialog import AboutYouDialog
 from ui.dialogs.dialog import Dialog
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -18,6 +19,7 @@ from ui.widgets.scroll import ScrollPane
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 from ui.wizard.check_row import CheckRow, clear
+from ui.wizard.fixes import is_about_you
 from ui.wizard.note_session import NoteSession
 from ui.wizard.preview import Preview
 from ui.wizard.sending import Sending, open_in_system
@@ -168,7 +170,9 @@ class MessageDialog(Dialog):
         clear(self._checks)
         self._rows = []
         for finding, looked_at in shown:
-            row = CheckRow(self._look, finding, "", looked_at)
+            words = self.tr("Fill in") if is_about_you(finding) else ""
+            row = CheckRow(self._look, finding, words, looked_at)
+            row.fix_clicked.connect(self._on_fix_clicked)
             row.acknowledged.connect(self._on_acknowledged)
             self._checks.add_row(row)
             self._rows.append(row)
@@ -220,6 +224,17 @@ class MessageDialog(Dialog):
         state = self.session.state
         state.acknowledged = state.acknowledged | {key} if looked_at else state.acknowledged - {key}
         self.session.touch(rewrites=False)
+
+    def _on_fix_clicked(self) -> None:
+        """Asked for on top of the dialog, so that the text under way stays as it is."""
+        dialog = AboutYouDialog(self._desk, self._services.profile, self)
+        dialog.accepted.connect(self._on_you_told)
+        dialog.open()
+
+    def _on_you_told(self) -> None:
+        self.fail_with("")
+        self.session.forget_rows()
+        self.session.touch()
 
     def _on_settings_requested(self) -> None:
         self.reject()

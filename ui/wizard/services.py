@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lordesk.services.materials import MaterialService
     from lordesk.services.mentors import MentorService
     from lordesk.services.messages import MessageService
+    from lordesk.services.profile import ProfileService
     from lordesk.services.requests import RequestService
     from lordesk.services.rules import RuleService
     from lordesk.services.templates import TemplateService
@@ -38,4 +39,5 @@ class WizardServices:
     outbox: OutboxService
     handover: HandoverService
     requests: RequestService
+    profile: ProfileService
     undo: UndoService

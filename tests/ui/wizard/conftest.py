@@ -72,6 +72,7 @@ class World:
             outbox=core.outbox,
             handover=core.handover,
             requests=core.requests,
+            profile=core.profile,
             undo=core.undo,
         )
 

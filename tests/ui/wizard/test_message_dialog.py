@@ -7,6 +7,7 @@ import pytest
 
 from lordesk.errors import MissingRowError
 from lordesk.kinds import InteractionKind, MessageKind, MoveCause, Stage
+from ui.dialogs.about_you_dialog import AboutYouDialog
 from ui.wizard.message_dialog import MessageDialog
 from ui.wizard.state import Way
 
@@ -109,3 +110,35 @@ def test_undo_takes_a_follow_up_back(opened, world: World, letter: int) -> None:
 def test_a_message_to_nobody_is_refused(desk: Desk, world: World) -> None:
     with pytest.raises(MissingRowError):
         MessageDialog(desk, world.services(), MessageKind.UPDATE)
+
+
+def test_who_writes_is_asked_for_in_place_and_the_text_stays(
+    qtbot, opened, world: World, letter: int
+) -> None:
+    move(world, letter, Stage.ASKED)
+    world.core.profile.update(name="", year="", school="")
+    dialog = opened(MessageKind.UPDATE, letter_id=letter)
+    qtbot.keyClicks(dialog._news, "I passed Step 2")
+    (row,) = [r for r in dialog._rows if r.button is not None][:1]
+    row.button.click()
+    asked = dialog.findChild(AboutYouDialog)
+    qtbot.keyClicks(asked._name, "Priya Raman")
+    asked.primary.click()
+    assert dialog.isVisible()
+    body = dialog.session.message().body
+    assert "I passed Step 2" in body
+    assert body.rstrip().endswith("Priya Raman")
+    assert [r for r in dialog._rows if r.button is not None] == []
+
+
+def test_a_message_without_a_name_below_it_is_not_signed_with_nothing(
+    opened, world: World, letter: int
+) -> None:
+    move(world, letter, Stage.ASKED)
+    world.core.profile.update(name="", year="", school="")
+    dialog = opened(letter_id=letter)
+    next(r for r in dialog._rows if r.button is not None).button.click()
+    asked = dialog.findChild(AboutYouDialog)
+    asked.primary.click()
+    assert asked.isVisible()
+    assert asked._name_field.error() == "Enter your name."
