@@ -27,7 +27,7 @@ _COMPONENT = "org.a11y.atspi.Component"
 _ACTION = "org.a11y.atspi.Action"
 _TEXT = "org.a11y.atspi.Text"
 _LABELLED_BY = 2
-FOCUSABLE, FOCUSED, SHOWING = 11, 12, 25
+CHECKED, FOCUSABLE, FOCUSED, SHOWING = 4, 11, 12, 25
 """Bits of AtspiStateType."""
 
 _LEAVES = frozenset({"cell", "list item", "tree item", "row header", "column header"})
