@@ -12,6 +12,7 @@ from ui.dialogs.form_parts import FORM_LEFT, FORM_RIGHT, form_scroll
 from ui.widgets.buttons import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text import Label
+from ui.widgets.toast import announce
 from ui.wording.errors import details, sentence
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Dialog(QDialog):
         self._error.setText(words)
         self._error.setToolTip("")
         self._error.setVisible(bool(words))
+        if words:
+            announce(self, words)
 
     def _save(self) -> None:
         """Do the work of the main button, then `accept()`."""

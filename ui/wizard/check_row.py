@@ -11,6 +11,7 @@ from lordesk.kinds import Severity
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
 from ui.widgets.draw import PillFace
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pill import Pill
 from ui.widgets.text import ElidedLabel, IconLabel, Label
 from ui.wizard.session import key_of
@@ -78,8 +79,7 @@ class CheckRow(QWidget):
 
     def _words(self, severity: Severity, looked_at: bool) -> QVBoxLayout:
         look = self._look
-        title = QHBoxLayout()
-        title.setSpacing(8)
+        title = FlowLayout(None, 8, 2)
         title.addWidget(ElidedLabel(look, self.words.title, "bodyMedium"))
         if severity is Severity.BLOCKS:
             face = PillFace("", self.tr("Stops sending"), "danger-text", "danger-soft")
@@ -87,12 +87,27 @@ class CheckRow(QWidget):
         elif severity is not Severity.PASS and not looked_at:
             face = PillFace("", self.tr("Look at this"), "warning-text", "warning-soft")
             title.addWidget(Pill(look, face))
-        title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(title)
         words.addWidget(Label(look, self.words.detail, "small", "text-secondary", wrap=True))
+        self._missing = Label(look, "", "small", "danger-text", wrap=True)
+        self._missing.hide()
+        words.addWidget(self._missing)
         return words
+
+    def missing(self) -> str:
+        return self._missing.text()
+
+    def show_missing(self) -> str:
+        """Say why it stops what was just asked for; returns the sentence."""
+        if self.finding.severity is Severity.ACKNOWLEDGE:
+            text = self.tr("Not sent yet: tick “I looked at this” first.")
+        else:
+            text = self.tr("Not sent yet: this has to be put right first.")
+        self._missing.setText(text)
+        self._missing.show()
+        return text
 
     def _on_button_clicked(self) -> None:
         self.fix_clicked.emit(self.finding)

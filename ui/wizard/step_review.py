@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel, Label
+from ui.widgets.toast import announce
 from ui.wizard.check_row import CheckRow, clear
 from ui.wizard.fixes import button_words, is_about_you, where
 from ui.wizard.plan_pane import PlanList
@@ -71,20 +72,28 @@ class ReviewStep(Step):
         return self.tr("%n thing(s) to look at", "", left) if left else self.tr("Ready to send")
 
     def ready(self) -> bool:
-        """False where a check stops it or was not looked at; the focus goes there then."""
-        if self.session.state.way is Way.IN_PERSON:
+        """False where a check stops it or was not looked at; the focus goes there then, and what
+        is missing is said there.
+        """
+        row = self._in_the_way()
+        if row is None:
             return True
+        said = row.show_missing()
+        (row.box or row.button or self._read).setFocus()
+        self.pane.ensureWidgetVisible(row)
+        announce(row, f"{row.words.title}. {said}")
+        return False
+
+    def _in_the_way(self) -> CheckRow | None:
+        """The first check that keeps the message here."""
+        way = self.session.state.way
+        if way is Way.IN_PERSON:
+            return None
         for row in self._rows:
-            severity = row.finding.severity
-            if severity is Severity.BLOCKS:
-                (row.button or self._read).setFocus()
-                return False
-            if severity is Severity.ACKNOWLEDGE and row.box and not row.box.isChecked():
-                if self.session.state.way is Way.TEST:
-                    continue
-                row.box.setFocus()
-                return False
-        return True
+            unseen = row.box is not None and not row.box.isChecked() and way is not Way.TEST
+            if row.finding.severity is Severity.BLOCKS or unseen:
+                return row
+        return None
 
     def fail(self, error: LordeskError) -> None:
         """Say what came in the way; the code is in the tooltip."""

@@ -366,13 +366,16 @@ def test_open_checks_come_first_and_say_what_to_do(filled: RequestWizard) -> Non
 
 
 def test_what_has_to_be_acknowledged_waits_for_the_users_word(
-    filled: RequestWizard, world: World
+    qtbot, filled: RequestWizard, world: World
 ) -> None:
     filled.session.state.soft_on = date(2026, 8, 28)
     filled.session.touch()
     row = next(r for r in filled.current.checks() if r.finding.code == "short-notice")
+    assert row.missing() == ""
     filled.footer.next.click()
     assert world.core.outbox.rows() == []
+    assert row.missing() == "Not sent yet: tick “I looked at this” first."
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
     row.box.click()
     filled.footer.next.click()
     assert len(world.core.outbox.pending()) == 1
@@ -386,6 +389,8 @@ def test_a_block_leads_to_its_place_in_the_text(filled: RequestWizard, world: Wo
     assert row.finding.code == "other-greeting"
     filled.footer.next.click()
     assert world.core.outbox.rows() == []
+    assert row.missing() == "Not sent yet: this has to be put right first."
+    assert row.button.hasFocus()
     row.button.click()
     assert filled.step == MESSAGE
     assert "Dear Dr. Bell" in filled.current.preview._text.textCursor().selectedText()
