@@ -88,10 +88,12 @@ class Segmented(QWidget):
         blocked = self._group.blockSignals(True)
         self._group.button(index).setChecked(True)
         self._group.blockSignals(blocked)
+        self.setFocusProxy(self._group.button(index))
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         # A screen reader toggles without a click.
         if checked:
+            self.setFocusProxy(self._group.button(index))
             self.picked.emit(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,7 +91,8 @@ class Step(QWidget):
         return True
 
     def first_field(self) -> QWidget:
-        raise NotImplementedError
+        """Where the focus begins; a step that is only read is scrolled with the keys."""
+        return self.pane
 
     def reveal(self, place: Place | None) -> None:
         """Put the focus where something is to be put right."""
