@@ -16,7 +16,7 @@ from ui.widgets.row_table import RowTable, SortHeader
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from ui.widgets.look import Look
     from ui.wording.stages import PillWords
@@ -69,7 +69,8 @@ class PlainRowDelegate(QStyledItemDelegate):
 class PlainTable(RowTable):
     """A model shown as words under a header that sorts.
 
-    `widths` fixes some columns at 100 % text; the others share what is left.
+    `widths` fixes some columns, the others share what is left; a column in `least` is hidden
+    while the table is narrower than that. Both are meant at 100 % text.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class PlainTable(RowTable):
         name: str,
         pills: Mapping[int, Callable[[Any], PillWords | None]] | None = None,
         widths: Mapping[int, int] | None = None,
+        least: Mapping[int, int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name, _ROW, parent)
@@ -87,9 +89,24 @@ class PlainTable(RowTable):
         header = SortHeader(look, self.tr("Columns of {name}").format(name=name), _PAD)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in (widths or {}).items():
+        self._widths, self._least = widths or {}, least or {}
+        for column in self._widths:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, look.px(width))
+        look.changed.connect(self._fit_columns)
+        self._fit_columns()
         header.sorted_by.connect(model.sort)
         self.sorting = header
         self._keeper = SelectionKeeper(model, self.selectionModel())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        px = self._look.px
+        for column, width in self._widths.items():
+            self.horizontalHeader().resizeSection(column, px(width))
+        for column, width in self._least.items():
+            hidden = self.width() < px(width)
+            if hidden != self.isColumnHidden(column):
+                self.setColumnHidden(column, hidden)

@@ -69,7 +69,7 @@ class RequestCardDelegate(QStyledItemDelegate):
         elif paint.is_hovered(option):
             edge = "border-strong"
         paint.box(painter, look, rect, 8, "surface", edge, width)
-        pad = look.px(8 if self.narrow else 11)
+        pad = 8 if self.narrow else look.px(11)
         inner = rect.adjusted(pad, pad, -pad, -pad)
         self._paint_top(painter, inner, letter)
         self._paint_words(painter, inner, letter)

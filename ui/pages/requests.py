@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _BOARD, _LIST = 0, 1
 _APPLICATION, _STAGE, _ATTENTION = 1, 3, 4
 _WIDTHS = {_STAGE: 112, _ATTENTION: 124, 5: 104, 6: 128}
+_LEAST = {2: 840, 5: 760}
+"""Where names would be cut, the slot goes first; the days left say what the date says."""
 
 
 def _stage_pill(letter: LetterRow) -> PillWords:
@@ -143,7 +145,7 @@ class RequestsPage(Page):
             parent=self,
         )
         pills = {_STAGE: _stage_pill, _ATTENTION: _attention_pill}
-        table = PlainTable(self._look, self._model, self.tr("Requests"), pills, _WIDTHS)
+        table = PlainTable(self._look, self._model, self.tr("Requests"), pills, _WIDTHS, _LEAST)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.sorting.sort_by(_APPLICATION)
         return table

@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lordesk.domain import status
 from lordesk.kinds import Stage
@@ -47,6 +54,12 @@ LANES = (
 )
 MIME = "application/x-lordesk-request"
 _NARROW_LANE = 154
+_LEAST_LANE = 136
+"""A full name fits a card; where six of these lack room, the board scrolls sideways."""
+_NEARLY = 0.95
+"""Of that width: rather a word cut than a board that scrolls by a few pixels."""
+_BETWEEN = 8
+_MARGIN = 6
 
 
 class LaneView(QListView):
@@ -85,8 +98,15 @@ class LaneView(QListView):
         self.cards = RequestCardDelegate(look, clock, self)
         self.setItemDelegate(self.cards)
         self._keeper = SelectionKeeper(self.letters, self.selectionModel())
+        self.verticalScrollBar().rangeChanged.connect(self._fit)
+        self._fit()
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def _fit(self) -> None:
+        """The scroll bar takes the margin of the lane before it takes room from the cards."""
+        scrolls = self.verticalScrollBar().maximum() > 0
+        self.setViewportMargins(0, 0, 0 if scrolls else _MARGIN, 0)
 
     def current(self) -> LetterRow | None:
         return self.letters.row(self.currentIndex())
@@ -164,7 +184,7 @@ class Lane(QWidget):
         self.view = LaneView(look, clock, stage)
         self.view.dropped.connect(self._on_dropped)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 0, 6, 8)
+        column.setContentsMargins(_MARGIN, 0, 0, 8)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 0)
@@ -206,7 +226,7 @@ class Lane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_LANE
+        narrow = self.width() < self._look.px(_NARROW_LANE)
         if narrow != self.view.cards.narrow:
             self.view.cards.narrow = narrow
             self.view.scheduleDelayedItemsLayout()
@@ -226,7 +246,7 @@ class Lane(QWidget):
         draw.box(painter, self._look, QRectF(self.rect()), 10, "hover")
 
 
-class Board(QWidget):
+class Board(QScrollArea):
     """Six equal lanes; the arrow keys go from lane to lane."""
 
     dropped = Signal(int, object)
@@ -238,14 +258,19 @@ class Board(QWidget):
 
     def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._clock = clock
-        row = QHBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        ground = QWidget()
+        row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_BETWEEN)
         self.lanes: list[Lane] = []
         for stage in LANES:
             lane = Lane(look, clock, stage)
-            lane.setMaximumWidth(look.px(240))
             lane.dropped.connect(self.dropped)
             lane.plan_clicked.connect(self.plan_clicked)
             lane.view.moved.connect(self.moved)
@@ -256,6 +281,22 @@ class Board(QWidget):
             lane.view.selectionModel().currentChanged.connect(self._on_current_changed)
             self.lanes.append(lane)
             row.addWidget(lane, 1)
+        self.setWidget(ground)
+        self.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least, count = self._look.px(_LEAST_LANE), len(self.lanes)
+        equal = (self.width() - _BETWEEN * (count - 1)) / count
+        for lane in self.lanes:
+            lane.setMinimumWidth(0 if equal >= least * _NEARLY else least)
+            lane.setMaximumWidth(self._look.px(240))
 
     def set_letters(self, letters: list[LetterRow]) -> None:
         """In each lane, what presses most stands first."""
@@ -277,6 +318,7 @@ class Board(QWidget):
                     key = (letter.id, letter.mentor_id)
                     lane.view.setCurrentIndex(lane.view.letters.index_of(key))
                     lane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self.ensureWidgetVisible(lane, 0, 0)
                     return True
         return False
 
@@ -302,5 +344,6 @@ class Board(QWidget):
             if views[place].letters.rowCount():
                 views[place].setFocus(Qt.FocusReason.TabFocusReason)
                 views[place].select_first()
+                self.ensureWidgetVisible(self.lanes[place], 0, 0)
                 return
             place += step
