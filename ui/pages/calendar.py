@@ -107,14 +107,18 @@ class CalendarPage(Page):
         self._previous = IconButton(look, "chevron-left", self.tr("Previous month"))
         self._next = IconButton(look, "chevron-right", self.tr("Next month"))
         self._now = Button(look, self.tr("Today"))
-        for button in (self._previous, self._next, self._now):
-            row.addWidget(button)
+        arrows = QHBoxLayout()
+        arrows.setSpacing(0)
+        arrows.addWidget(self._previous)
+        arrows.addWidget(self._next)
+        row.addLayout(arrows)
+        row.addWidget(self._now)
         row.addStretch(1)
         views = [self.tr("Month"), self.tr("Agenda")]
         self._views = Segmented(look, views, self.tr("View"))
         row.addWidget(self._views)
         self._add = Button(look, self.tr("Add date"), icon="plus")
-        self._add_small = IconButton(look, "plus", self.tr("Add date"))
+        self._add_small = IconButton(look, "plus", self.tr("Add date"), kind="secondary")
         row.addWidget(self._add)
         row.addWidget(self._add_small)
         return row

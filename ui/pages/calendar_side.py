@@ -13,7 +13,7 @@ from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pill import Pill
 from ui.widgets.scroll import ScrollPane
-from ui.widgets.text import ElidedLabel, Hairline, Label, as_tip
+from ui.widgets.text import Hairline, Label, as_tip
 from ui.wording import calendar as words
 from ui.wording import dates
 from ui.wording.stages import attention_pill, date_pill, stage_pill
@@ -69,7 +69,7 @@ class DateEntry(QWidget):
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addLayout(self._head())
-        text.addWidget(ElidedLabel(look, words.detail(row), "small", "text-secondary"))
+        text.addWidget(Label(look, words.detail(row), "small", "text-secondary", wrap=True))
         self._add_pills(text)
         if row.code == "ask" or (row.code == "letter" and row.stage is Stage.PLANNED):
             write = Button(look, self.tr("Write request"), "soft", size="small")
@@ -85,12 +85,12 @@ class DateEntry(QWidget):
         title = words.title(self._row)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(ElidedLabel(self._look, title, "bodyStrong"), 1)
+        head.addWidget(Label(self._look, title, "bodyStrong", wrap=True), 1)
         name = self.tr("More: {title}").format(title=title)
         more = IconButton(self._look, "ellipsis", name, "small")
         more.setFixedHeight(self._look.px(20))
         more.setMenu(self._menu(more))
-        head.addWidget(more)
+        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _add_pills(self, text: QVBoxLayout) -> None:
@@ -197,7 +197,6 @@ class CalendarSide(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(20, 20, 20, 20)
         self._column.setSpacing(0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(ScrollPane(self._content))
@@ -226,6 +225,7 @@ class CalendarSide(QWidget):
         if not rows:
             self._add_nothing()
         self._add_after(after)
+        self._column.addStretch(1)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
