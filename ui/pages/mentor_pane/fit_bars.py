@@ -52,7 +52,8 @@ class FitBar(QPushButton):
         painter = QPainter(self)
         draw.begin(painter)
         look, wide, high = self._look, float(self.width()), float(self.height())
-        names = wide * (0.44 if self._brief else 0.56)
+        # No name is cut: large words take what they need from the bar.
+        names = max(wide * (0.44 if self._brief else 0.56), self._widest() + 12)
         color = "accent-text" if self.underMouse() else "text"
         self._paint_names(painter, part, names - 8, color)
         points = wide - _POINTS_WIDTH * look.theme.text_scale
@@ -64,6 +65,10 @@ class FitBar(QPushButton):
         end.setRight(end.right() - draw.text_width(look, most, "small", tnum=True))
         number = "–" if part.level is None else str(part.points)
         draw.text(painter, look, end, number, "label", "text", draw.RIGHT, tnum=True)
+
+    def _widest(self) -> float:
+        names = (words.short_name(question) for question in WEIGHTS)
+        return max(draw.text_width(self._look, name, "smallMedium") for name in names)
 
     def _paint_names(self, painter: QPainter, part: FitPart, room: float, color: str) -> None:
         look, name = self._look, words.short_name(part.question)

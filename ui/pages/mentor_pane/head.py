@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.widgets.avatar import Avatar, tint_of
 from ui.widgets.buttons import Button, IconButton
@@ -15,6 +15,8 @@ from ui.wording.kinds import word
 from ui.wording.next_steps import step_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from lordesk.rows.people import MentorRow
     from ui.pages.mentor_pane.facts import MentorFacts
     from ui.widgets.look import Look
@@ -31,7 +33,7 @@ class PaneHead(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar(look, "", 0, 48)
-        self._name = ElidedLabel(look, "", "title")
+        self._name = Label(look, "", "title", wrap=True)
         self._line = ElidedLabel(look, "", "small", "text-secondary")
         self._write = IconButton(look, "mail", self.tr("Write email"), icon_size=18)
         self._edit = IconButton(look, "pencil", self.tr("Edit"), icon_size=18)
@@ -85,29 +87,39 @@ class PaneHead(QWidget):
         self._menu.popup(place)
 
 
+_LEAST_WORDS = 150
+
+
 class NextStepCard(Card):
-    """The one thing to do next. A reminder can also be ticked off."""
+    """The one thing to do next. A reminder can also be ticked off.
+
+    The buttons go below the words where these would be left with too little room.
+    """
 
     acted = Signal()
     done = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "accent-soft", None, radius=8, parent=parent)
-        self._when = ElidedLabel(look, "", "micro", "accent-text")
+        self._look = look
+        self._when = Label(look, "", "micro", "accent-text", wrap=True)
         self._title = Label(look, "", "bodyStrong", wrap=True)
         self._button = Button(look, "", "primary")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._when)
         words.addWidget(self._title)
-        row = QHBoxLayout()
-        row.setContentsMargins(13, 9, 11, 9)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
         self._done = IconButton(look, "check", self.tr("Done"))
-        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(13, 9, 11, 9)
+        self._row.setSpacing(12)
+        self._row.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._buttons.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._buttons)
+        self.body.addLayout(self._row)
         self._button.clicked.connect(self.acted)
         self._done.clicked.connect(self.done)
 
@@ -124,3 +136,15 @@ class NextStepCard(Card):
         self._button.set_icon(words.icon)
         self._button.setAccessibleName(words.button)
         self._button.setAccessibleDescription(words.title)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left = self.width() - 36 - self._buttons.sizeHint().width()
+        below = left < self._look.px(_LEAST_WORDS)
+        way, right = QBoxLayout.Direction, Qt.AlignmentFlag.AlignRight
+        self._row.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._row.setAlignment(self._buttons, right if below else Qt.AlignmentFlag(0))

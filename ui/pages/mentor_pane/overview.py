@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.mentor_pane.fit_bars import FitBars
 from ui.pages.mentor_pane.letter_words import letter_line, letter_name
@@ -19,16 +19,22 @@ from ui.wording import fit as words
 from ui.wording.stages import attention_pill, stage_pill
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from lordesk.rows.letters import LetterRow
     from ui.pages.mentor_pane.facts import MentorFacts
     from ui.widgets.look import Look
 
 
+_NARROW_LINE = 300
+
+
 class LetterLine(QWidget):
-    """A letter with its pills."""
+    """A letter with its pills, beside its name or below it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._name = ElidedLabel(look, "", "bodyStrong")
         self._line = ElidedLabel(look, "", "small", "text-secondary")
         self._pills = [Pill(look, PillFace(*stage_pill(None))) for _ in range(2)]
@@ -36,12 +42,26 @@ class LetterLine(QWidget):
         texts.setSpacing(0)
         texts.addWidget(self._name)
         texts.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(texts, 1)
+        pills = QHBoxLayout()
+        pills.setSpacing(12)
         for pill in self._pills:
-            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            pills.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        pills.addStretch(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(texts, 1)
+        self._row.addLayout(pills)
+        look.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        below = self.width() < self._look.px(_NARROW_LINE)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._row.setSpacing(6 if below else 12)
 
     def show_letter(self, letter: LetterRow, facts: MentorFacts) -> None:
         self._name.setText(letter_name(letter))
