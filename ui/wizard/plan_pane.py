@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
 from ui.widgets.scroll import ScrollPane
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import IconLabel, Label
 from ui.wizard.preview import SidePane
 from ui.wording.dates import short_date
 from ui.wording.kinds import word
@@ -78,7 +78,7 @@ class PlanList(QWidget):
         line.setContentsMargins(14, 8, 14, 8)
         line.setSpacing(12)
         line.addWidget(IconLabel(self._look, icon, 16))
-        line.addWidget(ElidedLabel(self._look, words), 1)
+        line.addWidget(Label(self._look, words, wrap=True), 1)
         line.addWidget(Label(self._look, day, "small", "text-secondary", tnum=True))
         return row
 

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
     from ui.wizard.session import Session
 
-RENEW_AFTER_MS = 60
-"""Typing stays fluent, and what was typed still shows well within 150 ms."""
+RENEW_AFTER_MS = 20
+"""Several changes are shown at once. What is typed was gathered before, and all of it is to show
+within 150 ms.
+"""
 
 
 class SidePane(QWidget):
@@ -205,7 +207,11 @@ class Preview(SidePane):
         line = QHBoxLayout()
         line.setContentsMargins(20, 10, 20, 10)
         line.setSpacing(8)
-        line.addWidget(IconLabel(look, "paperclip", 16), 0, Qt.AlignmentFlag.AlignTop)
+        clip = QVBoxLayout()
+        clip.setContentsMargins(0, 6, 0, 0)  # the middle of the first row of chips
+        clip.addWidget(IconLabel(look, "paperclip", 16), 0, Qt.AlignmentFlag.AlignTop)
+        clip.addStretch(1)
+        line.addLayout(clip)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         line.addWidget(self._chips, 1)

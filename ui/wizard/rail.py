@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _WIDE, _NARROW = 232, 200
 _CIRCLE = 24
-_TEXT_LEFT = 44
 
 
 class StepItem(Toggling, QAbstractButton):
@@ -70,7 +69,7 @@ class StepItem(Toggling, QAbstractButton):
         elif self.underMouse() and self.isEnabled():
             draw.box(painter, look, rect, 8, "hover")
         self._paint_circle(painter)
-        left, line = float(_TEXT_LEFT), look.theme.line("body")
+        left, line = float(8 + look.px(_CIRCLE) + 12), look.theme.line("body")
         top = (self.height() - line - look.theme.line("small")) / 2
         width = rect.width() - left - 8
         color = "accent-text" if self.isChecked() else "text"
@@ -119,7 +118,8 @@ class Rail(QWidget):
         look.changed.connect(self.update)
 
     def set_narrow(self, narrow: bool) -> None:
-        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        """Large text keeps the width that its names need."""
+        self.setFixedWidth(min(self._look.px(_NARROW), _WIDE) if narrow else _WIDE)
 
     def set_current(self, index: int) -> None:
         self._current = index

@@ -56,19 +56,24 @@ class WayRow(QWidget):
         self.radio = _WayRadio(look, text)
         self._detail = Label(look, style="small", color="text-secondary", wrap=True)
         self._extra = QVBoxLayout()
-        self._extra.setContentsMargins(30, 0, 0, 0)
         self._extra.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(0)
         column.addWidget(self.radio)
-        detail = QHBoxLayout()
-        detail.setContentsMargins(30, 0, 0, 0)
-        detail.addWidget(self._detail)
-        column.addLayout(detail)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._detail)
+        column.addLayout(self._below)
         column.addLayout(self._extra)
+        look.changed.connect(self._fit)
+        self._fit()
         self.radio.toggled.connect(self._on_toggled)
         self.radio.clicked.connect(self._on_clicked)
+
+    def _fit(self) -> None:
+        """What stands below the title begins where its words do."""
+        for below in (self._below, self._extra):
+            below.setContentsMargins(self._look.px(18) + 12, 0, 0, 0)
 
     def set_detail(self, words: str) -> None:
         self._detail.setText(words)
