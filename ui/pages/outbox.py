@@ -59,7 +59,7 @@ class OutboxPage(Page):
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         self._outer = QVBoxLayout(content)
-        self._outer.setContentsMargins(24, 20, 24, 24)
+        self._outer.setContentsMargins(24, 24, 24, 24)
         self._outer.setSpacing(0)
         header = QHBoxLayout()
         header.addWidget(Label(look, self.tr("Outbox"), "display"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -45,7 +46,7 @@ class PracticeInboxPage(Page):
     def _build(self) -> None:
         look = self._look
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(4)
         column.addWidget(Label(look, self.tr("Practice inbox"), "display"))
         note = self.tr("What you send in the demo arrives here, and nowhere else.")
@@ -66,16 +67,16 @@ class PracticeInboxPage(Page):
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
 
-    def _build_table(self) -> PlainTable:
+    def _build_table(self) -> QWidget:
         self._model: RowTableModel[PracticeMail] = RowTableModel(
             practice_columns(self._desk.clock), key=lambda mail: mail.id, parent=self
         )
         table = PlainTable(self._look, self._model, self.tr("Practice inbox"), widths={2: 96})
         table.sorting.show_order(2, Qt.SortOrder.DescendingOrder)
         self._table = table
-        return table
+        return _beside(table, right=12)
 
-    def _build_reader(self) -> Card:
+    def _build_reader(self) -> QWidget:
         look = self._look
         card = Card(look, padding=16)
         self._subject = Label(look, "", "heading", wrap=True, selectable=True)
@@ -88,7 +89,9 @@ class PracticeInboxPage(Page):
         for widget in (self._subject, self._heads, self._body):
             card.body.addWidget(widget)
             card.body.addSpacing(8)
-        return card
+        # Qt's own margin would set the text off from the lines above it.
+        self._body.document().setDocumentMargin(0)
+        return _beside(card, left=12)
 
     def _connect(self) -> None:
         self._table.selectionModel().currentRowChanged.connect(self._show_current)
@@ -123,3 +126,12 @@ class PracticeInboxPage(Page):
             lines.append(self.tr("Attached: {files}").format(files=files))
         self._heads.setText("\n".join(lines))
         self._body.setPlainText(mail.body)
+
+
+def _beside(part: QWidget, left: int = 0, right: int = 0) -> QWidget:
+    """A pane that keeps off the line of the splitter."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(left, 0, right, 0)
+    row.addWidget(part)
+    return holder

@@ -71,7 +71,10 @@ class MailSection(Section):
             self.tr("This is the practice mail of the demo."),
             self.tr("What you send arrives in the Practice inbox and nowhere else."),
         )
-        self.column.addWidget(self._practice)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, 0, 12)
+        above.addWidget(self._practice)
+        self.column.addLayout(above)
         self._form = MailForm(self, self.add_card(), look, self._accounts)
         self._trouble = Notice(look, "warning")
         self._trouble_row = QWidget()

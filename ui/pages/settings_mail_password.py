@@ -57,7 +57,7 @@ class PasswordPart(QWidget):
         below.addSpacing(12)
         below.addWidget(self._how, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(6)
         column.addWidget(self.field)
         column.addWidget(self._error)
         column.addLayout(below)
