@@ -147,8 +147,9 @@ class Store:
 
     # --- undo and redo --------------------------------------------------------------------------
 
-    def next_undo(self) -> StepRow | None:
-        return _step_row(undo.next_step(self.database, "done"))
+    def next_undo(self, before: int | None = None) -> StepRow | None:
+        """The newest step that is done, or the newest of those older than step `before`."""
+        return _step_row(undo.next_step(self.database, "done", before))
 
     def next_redo(self) -> StepRow | None:
         return _step_row(undo.next_step(self.database, "undone"))
@@ -166,7 +167,7 @@ class Store:
                 undo.close(self.database, step.id)
 
     def close_step(self, step_id: int) -> None:
-        """Mail of the step has left: it is on neither list any more."""
+        """A step that cannot be replayed and was passed over is on neither list any more."""
         with self.background():
             undo.close(self.database, step_id)
 

@@ -120,12 +120,18 @@ def changed_rows(database: peewee.SqliteDatabase, step: int) -> dict[str, set[in
     return touched
 
 
-def next_step(database: peewee.SqliteDatabase, state: str) -> tuple[int, str, str, str] | None:
-    """The step that undo ("done") or redo ("undone") would replay: id, code, data, at."""
+def next_step(
+    database: peewee.SqliteDatabase, state: str, before: int | None = None
+) -> tuple[int, str, str, str] | None:
+    """The step that undo ("done") or redo ("undone") would replay: id, code, data, at.
+
+    `before` looks only at the steps older than that one.
+    """
     order = "DESC" if state == "done" else "ASC"
     row = database.execute_sql(
-        f"SELECT id, code, data, at FROM undo_step WHERE state = ? ORDER BY id {order} LIMIT 1",
-        (state,),
+        "SELECT id, code, data, at FROM undo_step WHERE state = ? AND (? IS NULL OR id < ?)"
+        f" ORDER BY id {order} LIMIT 1",
+        (state, before, before),
     ).fetchone()
     return None if row is None else (row[0], row[1], row[2], row[3])
 
@@ -144,6 +150,8 @@ def replay(database: peewee.SqliteDatabase, step: int, backwards: bool) -> None:
     ).fetchall()
     for table, row_id, before, after in changes:
         source, target = (after, before) if backwards else (before, after)
+        if backwards and target is None:
+            _refuse_if_referred(database, table, row_id)
         _apply(
             database,
             table,
@@ -186,6 +194,23 @@ def _apply(
         )
     if cursor.rowcount != 1:
         raise StepConflictError(tables=(table,))
+
+
+def _refuse_if_referred(database: peewee.SqliteDatabase, table: str, row_id: int) -> None:
+    """A row on which later rows hang is not taken away: they would go with it, unnamed."""
+    referring = database.execute_sql(
+        'SELECT m.name, f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f'
+        " WHERE m.type = 'table' AND f.\"table\" = ?",
+        (table,),
+    ).fetchall()
+    for child, column in referring:
+        if (
+            child in USER_TABLES
+            and database.execute_sql(
+                f"SELECT 1 FROM {child} WHERE {column} = ? LIMIT 1", (row_id,)
+            ).fetchone()
+        ):
+            raise StepConflictError(tables=(child,))
 
 
 def _exists(database: peewee.SqliteDatabase, table: str, row_id: int) -> bool:

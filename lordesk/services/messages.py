@@ -218,7 +218,8 @@ class MessageService:
         """
         send_on = self._local_day(not_before or self._clock.now())
         self._refuse_blocked(draft, facts, account, send_on)
-        with self._store.step("request-queued", name=facts.mentor.short_name) as writing:
+        name = facts.mentor.short_name
+        with self._store.step("request-queued", name=name, kind=draft.kind.value) as writing:
             new = _new(draft, self._request(draft, plan, send_on))
             entry = self._verbs.outbox.queue(new, SendWay.SMTP, account.id, not_before)
         return Queued(entry, writing.step_id)
@@ -254,7 +255,8 @@ class MessageService:
         """
         today = self._clock.today()
         self._refuse_blocked(draft, facts, account, today)
-        with self._store.step("request-handed-over", name=facts.mentor.short_name) as writing:
+        name = facts.mentor.short_name
+        with self._store.step("request-handed-over", name=name, kind=draft.kind.value) as writing:
             new = _new(draft, self._request(draft, plan, today))
             account_id = account.id if account else None
             entry = self._verbs.outbox.queue(new, SendWay.MAIL_APP, account_id)

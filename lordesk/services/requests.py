@@ -121,18 +121,18 @@ class RequestService:
     def move_follow_up(self, item_id: int, to: date) -> None:
         item = PlanItem.require(item_id)
         letter = self._letter(item.request_id)
-        with self._store.step("date-moved", name=letter.mentor_short):
+        with self._store.step("follow-up-moved", name=letter.mentor_short):
             PlanItem.change(item_id, on_date=to)
 
     def move_planned_ask(self, request_id: int, to: date) -> None:
         letter = self._letter(request_id)
-        with self._store.step("date-moved", name=letter.mentor_short):
+        with self._store.step("ask-by-moved", name=letter.mentor_short):
             letter_queries.set_letter(letter.id, planned_ask_on=to)
 
     def move_due(self, request_id: int, to: date) -> None:
         """Move the day that the writer was told, and replan the follow-ups, in one step."""
         letter = self._letter(request_id)
-        with self._store.step("date-moved", name=letter.mentor_short):
+        with self._store.step("due-moved", name=letter.mentor_short):
             letter_queries.set_letter(letter.id, soft_on=to)
             self._replan(self._letter(request_id))
 

@@ -144,7 +144,7 @@ class TargetVerbs:
             if not _is_assigned(letter_id, target.id) and _has_room(target)
         ]
         if open_targets:
-            with self._store.step("letter-assigned", name=application.name):
+            with self._store.step("letters-assigned", name=application.name):
                 for target in open_targets:
                     Assignment.create(letter_id=letter_id, target_id=target.id)
         return len(open_targets)

@@ -30,9 +30,15 @@ class UndoService:
     def next_redo(self) -> StepRow | None:
         return self._store.next_redo()
 
+    def step_before(self, step_id: int) -> StepRow | None:
+        """What `undo_before` would undo."""
+        return self._store.next_undo(before=step_id)
+
     def undo(self) -> StepRow | None:
-        """Undo the newest step. Raises StepConflictError, MailAlreadyLeftError; the step that is
-        refused stays out of the way of the steps before it.
+        """Undo the newest step. Raises StepConflictError, MailAlreadyLeftError.
+
+        A step that is refused stays the newest: the next call refuses it again instead of taking
+        an older step that the user does not see. `undo_before` is the way past it.
         """
         step = self._store.next_undo()
         return None if step is None else self._replay(step, backwards=True)
@@ -44,8 +50,19 @@ class UndoService:
             return None
         return self._replay(step, backwards=True)
 
+    def undo_before(self, step_id: int) -> StepRow | None:
+        """Pass over a step that was refused, for good, and undo the one before it.
+
+        Raises as `undo` does. None where the refused step is no longer the newest.
+        """
+        refused = self._store.next_undo()
+        if refused is None or refused.id != step_id:
+            return None
+        self._store.close_step(step_id)
+        return self.undo()
+
     def redo(self) -> StepRow | None:
-        """Redo what was undone last. Raises StepConflictError."""
+        """Redo what was undone last. Raises StepConflictError; that step is not offered again."""
         step = self._store.next_redo()
         return None if step is None else self._replay(step, backwards=False)
 
@@ -56,9 +73,9 @@ class UndoService:
                 mail = backwards and self._cancel_mail(step.id)
                 self._store.replay(step, backwards, close=mail)
         except StepConflictError as error:
-            self._store.close_step(step.id)
+            if not backwards:
+                self._store.close_step(step.id)
             raise StepConflictError(label=step.code, tables=error.tables) from error
-        except MailAlreadyLeftError:
-            self._store.close_step(step.id)
-            raise
+        except MailAlreadyLeftError as error:
+            raise MailAlreadyLeftError(label=step.data.get("name", "")) from error
         return step

@@ -27,7 +27,7 @@ TODAY = date(2026, 8, 18)
 
 @pytest.fixture
 def core(paths: Paths, clock: FixedClock) -> Iterator[Core]:
-    opened = Core.open(paths, clock, Keychain(MemoryKeyring()))
+    opened = Core.open(paths, clock, Keychain(MemoryKeyring))
     yield opened
     opened.close()
 

@@ -185,7 +185,10 @@ def test_a_step_whose_column_changed_since_is_refused_by_name_and_the_others_sta
     assert (conflict.value.label, conflict.value.tables) == ("request-moved", ("request",))
     assert user_rows(filled) == before
     assert filled.undo.next_redo() is None
-    undone = filled.undo.undo()
+    refused = filled.undo.next_undo()
+    assert refused is not None
+    assert refused.code == "request-moved"
+    undone = filled.undo.undo_before(refused.id)
     assert undone is not None
     assert undone.data == {"name": "Before"}
 
@@ -229,7 +232,10 @@ def _add_and_fail(house: House) -> None:
         raise ZeroDivisionError
 
 
-def test_a_step_whose_mail_has_left_is_refused_and_leaves_the_way_free(house: House) -> None:
+def test_a_step_whose_mail_has_left_is_refused_each_time_until_it_is_passed_over(
+    house: House,
+) -> None:
+    house.reminders.add("First", DAY)
     house.reminders.add("Before", DAY)
     house.reminders.add("With mail", DAY)
     newest = house.undo.next_undo()
@@ -242,12 +248,30 @@ def test_a_step_whose_mail_has_left_is_refused_and_leaves_the_way_free(house: Ho
 
     service = UndoService(house.store, mail)
     rows = user_rows(house)
-    with pytest.raises(MailAlreadyLeftError):
-        service.undo()
-    assert user_rows(house) == rows
+    for _ in range(2):
+        with pytest.raises(MailAlreadyLeftError) as refused:
+            service.undo()
+        assert refused.value.label == "With mail"
+        assert user_rows(house) == rows
+    before = service.step_before(newest.id)
+    assert before is not None
+    assert service.undo_before(newest.id) == before
+    assert before.data == {"name": "Before"}
+    assert service.undo_before(newest.id) is None
     undone = service.undo()
     assert undone is not None
-    assert undone.data == {"name": "Before"}
+    assert undone.data == {"name": "First"}
+
+
+def test_what_a_later_step_hangs_on_is_not_undone_past_it(house: House) -> None:
+    bell = house.mentors.add("Dr. Bell")
+    house.letters.plan(bell)
+    refused = house.undo.next_undo()
+    assert refused is not None
+    rows = user_rows(house)
+    with pytest.raises(StepConflictError):
+        house.undo.undo_before(refused.id)
+    assert user_rows(house) == rows
 
 
 def test_a_step_whose_mail_was_cancelled_is_never_sent_again_by_redo(house: House) -> None:

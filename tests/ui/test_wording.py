@@ -11,7 +11,7 @@ import pytest
 
 from lordesk import errors, kinds
 from lordesk.errors import LordeskError
-from lordesk.kinds import Attention, DateKind, NoticeKind, Page, Stage
+from lordesk.kinds import Attention, DateKind, MessageKind, NoticeKind, Page, Stage
 from lordesk.rows.dates import NoticeRow
 from lordesk.rows.step import StepRow
 from ui.wording import dates
@@ -25,7 +25,14 @@ from ui.wording.errors import (
 from ui.wording.kinds import WORDS, word
 from ui.wording.notices import ICONS, TITLES, notice_words
 from ui.wording.stages import attention_pill, date_pill, stage_pill
-from ui.wording.steps import STEPS, step_done, step_undone
+from ui.wording.steps import (
+    STEPS,
+    step_deed,
+    step_done,
+    step_redone,
+    step_refused,
+    step_undone,
+)
 
 LORDESK = Path(errors.__file__).parent
 NEVER_SHOWN = {kinds.MoveCause, kinds.Severity, kinds.NoticeKind}
@@ -156,12 +163,84 @@ def test_what_is_overdue_is_said_before_its_kind(qapp: object) -> None:
 def test_a_step_names_its_person_and_its_stage(qapp: object) -> None:
     step = StepRow(1, "request-moved", {"name": "Dr. Bell", "stage": "writing"}, AT)
     assert step_done(step) == "Dr. Bell moved to Writing."
-    assert step_undone(step) == "Undone: Dr. Bell moved to Writing."
+    assert step_undone(step) == "Undone: moving Dr. Bell to Writing."
 
 
 def test_a_step_over_many_says_how_many(qapp: object) -> None:
     step = StepRow(1, "mentors-archived", {"name": "Dr. Bell", "count": "3"}, AT)
     assert step_done(step) == "3 mentors archived."
+    assert step_undone(step) == "Undone: archiving 3 mentors."
+
+
+@pytest.mark.parametrize("code", STEPS)
+def test_every_step_reads_as_done_and_as_undone(code: str, qapp: object) -> None:
+    step = StepRow(1, code, {"name": "Dr. Bell", "stage": "writing"}, AT)
+    done, deed = step_done(step), step_deed(step)
+    assert done[0].isupper() or done.startswith("“")
+    assert done.endswith(".")
+    assert not deed.endswith(".")
+    assert deed.split()[0].endswith("ing") or deed.startswith(("the change", "message"))
+    assert ("Dr. Bell" in done) == ("Dr. Bell" in deed)
+    assert step_undone(step) == f"Undone: {deed}."
+    assert step_redone(step) == f"Done again: {deed}."
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "done", "undone"),
+    [
+        (
+            "request-queued",
+            MessageKind.ASK,
+            "Request to Dr. Bell is in the outbox.",
+            "Undone: request to Dr. Bell.",
+        ),
+        (
+            "request-queued",
+            MessageKind.DUE_FOLLOW_UP,
+            "Follow-up to Dr. Bell is in the outbox.",
+            "Undone: follow-up to Dr. Bell.",
+        ),
+        (
+            "request-queued",
+            MessageKind.THANKS,
+            "Thank-you note to Dr. Bell is in the outbox.",
+            "Undone: thank-you note to Dr. Bell.",
+        ),
+        (
+            "request-queued",
+            MessageKind.UPDATE,
+            "Message to Dr. Bell is in the outbox.",
+            "Undone: message to Dr. Bell.",
+        ),
+        (
+            "request-handed-over",
+            MessageKind.ASK,
+            "Request to Dr. Bell is in your mail app.",
+            "Undone: request to Dr. Bell in your mail app.",
+        ),
+        (
+            "date-moved",
+            "",
+            "“Dr. Bell” moved to another day.",
+            "Undone: moving “Dr. Bell” to another day.",
+        ),
+        ("target-applied", "", "Applied to Dr. Bell.", "Undone: marking Dr. Bell as applied to."),
+    ],
+)
+def test_a_step_is_called_by_what_it_was(
+    code: str, kind: str, done: str, undone: str, qapp: object
+) -> None:
+    step = StepRow(1, code, {"name": "Dr. Bell", "kind": kind}, AT)
+    assert step_done(step) == done
+    assert step_undone(step) == undone
+
+
+def test_a_step_that_cannot_be_undone_says_why(qapp: object) -> None:
+    step = StepRow(1, "request-queued", {"name": "Dr. Bell", "kind": MessageKind.ASK}, AT)
+    left = step_refused(step, errors.MailAlreadyLeftError())
+    assert left == "Mail to Dr. Bell has left and cannot be undone."
+    changed = step_refused(step, errors.StepConflictError())
+    assert changed == "Not undone: request to Dr. Bell. Something in it has changed since."
 
 
 def test_days_are_said_as_people_say_them(qapp: object) -> None:

@@ -57,6 +57,7 @@ class UndoBar(QFrame):
         self._host = host
         self._text = ""
         self._left = 0
+        self._shown = 0
         self._countdown = False
         self._sign = IconLabel(look, "check", 16, "on-ink")
         self._words = Label(look, color="on-ink")
@@ -76,14 +77,27 @@ class UndoBar(QFrame):
         self.hide()
 
     def show_undo(
-        self, text: str, seconds: int = 8, countdown: bool = False, undo: bool = True
+        self,
+        text: str,
+        seconds: int = 8,
+        countdown: bool = False,
+        undo: bool = True,
+        button: str = "",
+        hint: str = "",
+        icon: str = "",
     ) -> None:
-        """A new text replaces the one that stands there."""
+        """A new text replaces the one that stands there. `button` stands in for "Undo", and
+        `hint` says more about it.
+        """
         if self._timer.isActive():
             self.dismiss()
+        self._shown += 1
         self._text, self._left, self._countdown = text, seconds, countdown
         self._button.setVisible(undo)
-        self._sign.set_icon("clock" if countdown else "check")
+        self._button.setText(button or self.tr("Undo"))
+        self._button.setToolTip(hint)
+        self._button.setAccessibleDescription(hint)
+        self._sign.set_icon(icon or ("clock" if countdown else "check"))
         self._write()
         self.show()
         self._place()
@@ -141,5 +155,8 @@ class UndoBar(QFrame):
             self._write()
 
     def _on_button_clicked(self) -> None:
+        """What undoing says takes this place; only without such an answer the bar goes."""
+        asked = self._shown
         self.undone.emit()
-        self.dismiss()
+        if self._shown == asked:
+            self.dismiss()
