@@ -197,10 +197,10 @@ def test_undo_names_the_step(qtbot: QtBot, window: MainWindow, core: Core) -> No
     core.mentors.add("Sam Bell", title="Dr.", role=MentorRole.ATTENDING)
     press(qtbot, window, Qt.Key.Key_Z)
     assert core.mentors.rows() == []
-    assert window.undo_bar.text() == "Undone: Dr. Sam Bell added."
+    assert window.undo_bar.text() == "Undone: adding Dr. Sam Bell."
     press(qtbot, window, Qt.Key.Key_Z, shift=True)
     assert len(core.mentors.rows()) == 1
-    assert window.undo_bar.text() == "Done again: Dr. Sam Bell added."
+    assert window.undo_bar.text() == "Done again: adding Dr. Sam Bell."
 
 
 def test_the_bar_undoes_only_the_step_it_spoke_of(
