@@ -94,10 +94,8 @@ def _type(field: QWidget, number: int) -> None:
         QTest.keyClick(field, Qt.Key.Key_Backspace)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=500)
-    count = parser.parse_args().count
+def in_window(measure: Callable[[Session, int], bool], count: int) -> bool:
+    """Whether a bar was missed, in the real window on the filled workspace."""
     if "DISPLAY" not in os.environ:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
@@ -118,6 +116,13 @@ def main() -> int:
         session.end()
         if not ended:
             app.exec()
+    return missed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=500)
+    missed = in_window(measure, parser.parse_args().count)
     print(f"bars     median {MEDIAN_BAR_MS} ms, 99th percentile {TAIL_BAR_MS} ms")
     return int(missed)
 
