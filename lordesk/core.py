@@ -1,7 +1,7 @@
 """The core: opens the store and the settings, makes the services, and closes them again.
 
-A service is made, and its module imported, when it is first asked for: the window shows before
-mail, templates and rules are loaded.
+A service is made, and its module imported, when it is first asked for, the database layer with the
+store: the window shows before any of them is loaded.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from lordesk.errors import HomeNotWritableError
 from lordesk.events import Bus
-from lordesk.models.store import Store
 from lordesk.paths import resources_dir
-from lordesk.services.backups import BackupService
 from lordesk.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -25,9 +23,11 @@ if TYPE_CHECKING:
     from lordesk.mail.handover import HandoverService
     from lordesk.mail.outbox import OutboxService
     from lordesk.mail.practice import PracticeService
+    from lordesk.models.store import Store
     from lordesk.paths import Paths
     from lordesk.services.about import AboutService
     from lordesk.services.applications import ApplicationService
+    from lordesk.services.backups import BackupService
     from lordesk.services.calendar import CalendarService
     from lordesk.services.drafts import DraftService
     from lordesk.services.first_run import FirstRunService
@@ -48,47 +48,59 @@ if TYPE_CHECKING:
 
 
 class Core:
-    """Everything that the screen can ask for. `Core.open` makes it, `close` ends it."""
+    """Everything that the screen can ask for. `Core.open` makes it, `close` ends it.
 
-    def __init__(
-        self, paths: Paths, clock: Clock, store: Store, backups: BackupService, keychain: Keychain
-    ) -> None:
+    Made by itself it has the settings and the bus only; the services wait for `open_store`.
+    """
+
+    store: Store
+    backups: BackupService
+
+    def __init__(self, paths: Paths, clock: Clock, keychain: Keychain | None = None) -> None:
+        from lordesk.keychain import Keychain
+
         self.paths = paths
         self.clock = clock
-        self.bus = store.bus
-        self.store = store
-        self.backups = backups
-        self.keychain = keychain
+        self.bus = Bus()
+        self.keychain = keychain or Keychain()
         self.settings = SettingsFile(paths.settings)
         self._resources = resources_dir()
 
     @classmethod
     def open(cls, paths: Paths, clock: Clock, keychain: Keychain | None = None) -> Core:
         """Open a home. Raises the kinds of `errors.StoreError`; then nothing is left open."""
-        from lordesk.keychain import Keychain
-
         try:
             paths.make()
         except OSError as error:
             path = error.filename or paths.data
             raise HomeNotWritableError(path=path, reason=error.strerror or "") from error
-        store = Store(paths.database, Bus(), clock)
-        backups = BackupService(store, clock, paths)
+        core = cls(paths, clock, keychain)
+        core.open_store()
+        return core
+
+    def open_store(self) -> None:
+        """Raises the kinds of `errors.StoreError`; then nothing is left open."""
+        from lordesk.models.store import Store
+        from lordesk.services.backups import BackupService
+
+        store = Store(self.paths.database, self.bus, self.clock)
+        backups = BackupService(store, self.clock, self.paths)
 
         def before_step(version: int) -> None:
             backups.make("before-update", schema=version)
 
         try:
             store.open(before_step, backups.exist())
-            return cls(paths, clock, store, backups, keychain or Keychain())
         except BaseException:
             store.close()
             raise
+        self.store, self.backups = store, backups
 
     def close(self) -> None:
         if "practice" in vars(self):
             self.practice.stop()
-        self.store.close()
+        if "store" in vars(self):
+            self.store.close()
 
     # --- the applicant and the mentors ----------------------------------------------------------
 

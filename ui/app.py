@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def main(argv: list[str]) -> int:
     mend_bundle()
-    gc.disable()  # nothing of what a start makes is garbage; `run` puts it back
+    gc.disable()  # nothing of what a start makes is garbage; `collect_again` puts it back
     arguments = read_arguments(argv)
     if arguments.version:
         return print_version()
@@ -39,20 +39,24 @@ def main(argv: list[str]) -> int:
 
 def run(arguments: Arguments, paths: Paths, clock: Clock) -> int:
     """From the application object to its last event."""
-    from PySide6.QtCore import QTimer
-
     app = make_application()
     look = dress(app, paths)
     from ui.program import Program
 
     program = Program(paths, look, clock, demo=arguments.demo)
+    program.opened.connect(collect_again)
     if program.begin(arguments.open):
-        QTimer.singleShot(0, app, gc.enable)
         app.exec()
     if program.left:
         # A job that ignores its end would hold up Python's; everything is closed and saved.
         os._exit(0)
     return 0
+
+
+def collect_again() -> None:
+    """What is there now stays to the end, so no later collection need look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def mend_bundle() -> None:

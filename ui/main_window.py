@@ -12,11 +12,8 @@ from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId
 from ui.pages.page import Compose, Overlay, Page
-from ui.report_bar import ReportBar
+from ui.pages.waiting import WaitingPage
 from ui.sidebar import Sidebar
-from ui.undoing import Undoing
-from ui.widgets.focus_ring import FocusRing
-from ui.widgets.toast import UndoBar
 from ui.wording.kinds import word
 
 if TYPE_CHECKING:
@@ -38,7 +35,6 @@ _OPEN = "open-"
 class Doors(NamedTuple):
     """How each place is made: the window opens what it gets from here and knows no more."""
 
-    places: frozenset[PageKind]
     page: Callable[[PageKind], Page]
     welcome: Callable[[], Overlay]
     wizard: Callable[[Compose], Overlay]
@@ -48,50 +44,63 @@ class Doors(NamedTuple):
 
 
 class MainWindow(QWidget):
+    """It can be seen before the home is open: sidebar and ground. `open_doors` brings it to life;
+    what lies over the pages is made then.
+    """
+
     close_requested = Signal()
     """The user closed the window; whether it hides or the program ends is decided elsewhere."""
     quit_requested = Signal()
     painted = Signal()
-    """Once, after the first paint: what can wait starts then."""
+    """Once after the first paint, and once after each `tell_paint`."""
 
-    def __init__(self, desk: Desk, doors: Doors, undo: UndoService, state: UiState) -> None:
+    def __init__(self, desk: Desk, places: frozenset[PageKind], state: UiState) -> None:
         super().__init__()
         self._desk = desk
-        self._doors = doors
+        self._places = places
         self._state = state
         self._pages: dict[PageKind, Page] = {}
         self._over: Overlay | None = None
-        self._standing: Standing | None = None
+        self._waiting: WaitingPage | None = None
         self._narrow: bool | None = None
-        self._painted = False
-        self._build(undo)
-        self._connect()
+        self._tells_paint = True
+        self._build()
 
     # --- building -------------------------------------------------------------------------------
 
-    def _build(self, undo: UndoService) -> None:
-        look = self._desk.look
-        self.sidebar = Sidebar(look, self._desk.actions, self._doors.places)
-        self.report_bar = ReportBar(look)
+    def _build(self) -> None:
+        self.sidebar = Sidebar(self._desk.look, self._desk.actions, self._places)
         self._stack = QStackedWidget()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.report_bar)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
+        row.addLayout(self._column, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._layers)
+
+    def open_doors(self, doors: Doors, undo: UndoService) -> None:
+        """The home is open: from here on the window answers."""
+        from ui.report_bar import ReportBar
+        from ui.undoing import Undoing
+        from ui.widgets.focus_ring import FocusRing
+        from ui.widgets.toast import UndoBar
+
+        look = self._desk.look
+        self._doors = doors
+        self.report_bar = ReportBar(look)
+        self._column.insertWidget(0, self.report_bar)
         self.undo_bar = UndoBar(look, self)
         self._undoing = Undoing(self._desk, undo, self.undo_bar, self)
         self._ring = FocusRing(look, self)
+        self._connect()
 
     def _connect(self) -> None:
         actions = self._desk.actions
@@ -112,6 +121,13 @@ class MainWindow(QWidget):
             actions.get(ident).triggered.connect(slot)
         self._desk.voice.reported.connect(self.report_bar.show_error)
 
+    def show_waiting(self, kind: PageKind) -> None:
+        """Where the window will be when its home is open."""
+        self._waiting = WaitingPage(self._desk.look, kind)
+        self._stack.addWidget(self._waiting)
+        self.sidebar.set_current(kind)
+        self.setWindowTitle(word(kind))
+
     # --- pages ----------------------------------------------------------------------------------
 
     @property
@@ -128,11 +144,15 @@ class MainWindow(QWidget):
         """Go to a page; what lies over it is left first. An unknown one is Today."""
         if self._over is not None and not self._leave():
             return
-        if kind not in self._doors.places:
+        if kind not in self._places:
             kind = PageKind.TODAY
         page = self._page(kind)
         self.report_bar.hide()
         self._stack.setCurrentWidget(page)
+        if self._waiting is not None:
+            self._stack.removeWidget(self._waiting)
+            self._waiting.deleteLater()
+            self._waiting = None
         self.sidebar.set_current(kind)
         self.setWindowTitle(word(kind))
         self._state.last_page = kind.value
@@ -243,17 +263,10 @@ class MainWindow(QWidget):
         page = self._over or self.current
         if page is None:
             return
-        sidebar = [] if self._over else [self.sidebar.first_item()]
-        areas = sidebar + [area for area in page.areas() if area.isVisible()]
-        if not areas:
-            return
-        focused = QApplication.focusWidget()
-        place = -1
-        for number, area in enumerate(areas):
-            home = self.sidebar if number < len(sidebar) else area
-            if focused is not None and (home is focused or home.isAncestorOf(focused)):
-                place = number
-        areas[(place + 1) % len(areas)].setFocus()
+        areas = [(area, area) for area in page.areas() if area.isVisible()]
+        if self._over is None:
+            areas.insert(0, (self.sidebar, self.sidebar.first_item()))
+        _focus_next(areas)
 
     def toggle_sidebar(self) -> None:
         self.sidebar.set_rail(not self.sidebar.rail)
@@ -286,12 +299,7 @@ class MainWindow(QWidget):
 
     def follow(self, standing: Standing) -> None:
         """Show badge, unread notices and mail from here on."""
-        self._standing = standing
-        standing.changed.connect(self._on_standing_changed)
-
-    def _on_standing_changed(self) -> None:
-        if self._standing is not None:
-            self.sidebar.show_standing(self._standing)
+        self.sidebar.follow(standing)
 
     # --- the window -----------------------------------------------------------------------------
 
@@ -323,10 +331,26 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._desk.look.color("window"))
-        if not self._painted:
-            self._painted = True
+        if self._tells_paint:
+            self._tells_paint = False
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def tell_paint(self) -> None:
+        """Say `painted` after the next paint once more."""
+        self._tells_paint = True
+        self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.close_requested.emit()
+
+
+def _focus_next(areas: list[tuple[QWidget, QWidget]]) -> None:
+    """Each area with the widget in it that takes the focus."""
+    focused = QApplication.focusWidget()
+    place = -1
+    for number, (area, _) in enumerate(areas):
+        if focused is not None and (area is focused or area.isAncestorOf(focused)):
+            place = number
+    if areas:
+        areas[(place + 1) % len(areas)][1].setFocus()

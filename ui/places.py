@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from ui.wizard.services import WizardServices
 
 
+def page_kinds(*, demo: bool) -> frozenset[PageKind]:
+    """What the sidebar may lead to; the practice inbox is there in the demo only."""
+    no_pages = {PageKind.WELCOME} if demo else {PageKind.WELCOME, PageKind.PRACTICE_INBOX}
+    return frozenset(PageKind) - no_pages
+
+
 class Places:
     """`practice` is there in the demo only."""
 
@@ -48,7 +54,6 @@ class Places:
 
     def doors(self) -> Doors:
         return Doors(
-            places=frozenset(self._pages),
             page=self.page,
             welcome=self.welcome,
             wizard=self.wizard,

@@ -36,6 +36,8 @@ _LEVELS = {
 class Program(QObject):
     """`left` names the jobs that did not stop at the end."""
 
+    opened = Signal()
+    """The page, or why there is none, is on its way to the screen."""
     _crashed = Signal(str, object)
 
     def __init__(self, paths: Paths, look: Look, clock: Clock, *, demo: bool) -> None:
@@ -48,6 +50,7 @@ class Program(QObject):
         self._log: Log | None = None
         self._instance: Instance | None = None
         self._recovery: RecoveryWindow | None = None
+        self._core: Core | None = None
         self.session: Session | None = None
         self.left: tuple[str, ...] = ()
         self._crashed.connect(self._on_crashed)
@@ -96,23 +99,43 @@ class Program(QObject):
         return first
 
     def _open(self) -> None:
-        core = Core.open(self._paths, self._clock)
-        practice = None
-        if self._demo:
-            core.sample.add(with_profile=True)
-            practice = core.practice
-        self.session = Session(core, self._look, practice)
+        """A home that was used before shows the frame of its window while it is opened."""
+        self._core = Core(self._paths, self._clock)
+        self.session = Session(self._core, self._look, demo=self._demo)
         self.session.ended.connect(self._on_session_ended)
-        self.session.start(self._wish)
+        if self._core.settings.values.welcomed or self._demo:
+            self.session.framed.connect(self._on_session_framed)
+            self.session.show_frame(self._wish)
+        else:
+            self._core.open_store()
+            self.session.start(self._wish)
+            self.opened.emit()
+
+    def _on_session_framed(self) -> None:
+        assert self._core is not None
+        assert self.session is not None
+        try:
+            self._core.open_store()
+            if self._demo:
+                self._core.sample.add(with_profile=True)
+            self.session.furnish()
+        except LordeskError as error:
+            self._show_recovery(error)
+        else:
+            self.opened.emit()
 
     def _show_recovery(self, error: LordeskError) -> None:
         from ui.recovery import RecoveryWindow
 
         logging.getLogger(__name__).error("the home could not be opened: %s", error)
+        if self.session is not None:
+            self.session.abandon()
+            self.session = None
         self._recovery = RecoveryWindow(self._look, error, self._paths.backups)
         self._recovery.retried.connect(self._on_recovery_retried)
         self._recovery.quit_requested.connect(self.end)
         self._recovery.show()
+        self.opened.emit()
 
     def end(self) -> None:
         if self.session is not None:
@@ -153,7 +176,7 @@ class Program(QObject):
         self._finish()
 
     def _on_crashed(self, kind: str, report: Path | None) -> None:
-        if self.session is not None:
+        if self.session is not None and self.session.furnished:
             self.session.window.report_bar.show_crash(kind, report)
 
 

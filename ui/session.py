@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lordesk.errors import LordeskError
 from lordesk.kinds import Page as PageKind
@@ -14,20 +14,23 @@ from ui.boxes import QtBoxes
 from ui.bridge import Bridge
 from ui.desk import Desk, Voice
 from ui.main_window import MainWindow
-from ui.places import Places
+from ui.places import Places, page_kinds
 from ui.state import UiState
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from lordesk.core import Core
     from lordesk.events import Changed
-    from lordesk.mail.practice import PracticeService
     from ui.companions import Companions
     from ui.widgets.look import Look
 
 log = logging.getLogger(__name__)
 
 _WAIT_MS = 15_000
+_LATE_MS = 300
+"""A window that nobody sees yet, minimized or on another desktop, is not painted; it opens too."""
 _MOST_WISH = 60
 
 
@@ -38,16 +41,21 @@ class Ended(NamedTuple):
 
 
 class Session(QObject):
+    """`show_frame` shows the window at once; `furnish` brings it to life when the home is open."""
+
+    framed = Signal()
+    """Once, when the frame has been painted."""
     ended = Signal(object)
 
-    def __init__(self, core: Core, look: Look, practice: PracticeService | None = None) -> None:
+    def __init__(self, core: Core, look: Look, *, demo: bool = False) -> None:
         super().__init__()
         self._core = core
-        self._practice = practice
+        self._demo = demo
+        self._wish = ""
         self.companions: Companions | None = None
+        self.furnished = False
         self._ending = False
-        self._take_zone()
-        self.tasks = TaskRunner(core.store.connection, self)
+        self.tasks = TaskRunner(self._connection, self)
         self.bridge = Bridge(core.bus, self)
         self.desk = Desk(
             look=look,
@@ -60,28 +68,62 @@ class Session(QObject):
             voice=Voice(self),
         )
         self._state = UiState(core.paths.config / "window.ini")
-        doors = Places(self.desk, core, practice).doors()
-        self.window = MainWindow(self.desk, doors, core.undo, self._state)
+        self.window = MainWindow(self.desk, page_kinds(demo=demo), self._state)
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(self.framed)
         self._connect()
 
     def _connect(self) -> None:
         self.window.close_requested.connect(self._on_window_close_requested)
         self.window.quit_requested.connect(self.ask_to_quit)
-        self.window.painted.connect(self._start_the_rest)
+        self.window.painted.connect(self._on_window_painted)
         self.bridge.changed.connect(self._on_changed)
+
+    def _connection(self) -> AbstractContextManager[None]:
+        """Of a job to the store."""
+        return self._core.store.connection()
 
     # --- start ----------------------------------------------------------------------------------
 
     def start(self, wish: str = "") -> None:
-        """Show the window; everything that can wait starts after its first paint."""
+        """Show a home that is open already."""
+        self._wish = wish
         self.window.restore()
-        if wish:
-            self._go(wish)
-        else:
-            self.window.show_page(_page(self._state.last_page) or PageKind.TODAY)
+        self.furnish()
+
+    def show_frame(self, wish: str = "") -> None:
+        """Show sidebar and ground; what takes time follows after `framed`."""
+        self._wish = wish
+        self.window.restore()
+        self.window.show_waiting(self._first_page())
         self.window.show()
-        if not self._core.settings.values.welcomed and not self._practice:
+        self._late.start()
+
+    def furnish(self) -> None:
+        """The home is open: show the page; what can still wait starts after its first paint."""
+        self.furnished = True
+        self._take_zone()
+        practice = self._core.practice if self._demo else None
+        doors = Places(self.desk, self._core, practice).doors()
+        self.window.open_doors(doors, self._core.undo)
+        if self._wish:
+            self._go(self._wish)
+        else:
+            self.window.show_page(self._first_page())
+        self.window.show()
+        if not self._core.settings.values.welcomed and not self._demo:
             self.window.welcome()
+        self.window.tell_paint()
+
+    def _first_page(self) -> PageKind:
+        return _page(_name(self._wish) or self._state.last_page) or PageKind.TODAY
+
+    def _on_window_painted(self) -> None:
+        if self._late.isActive():
+            self._late.stop()
+            self.framed.emit()
+        elif self.furnished and self.companions is None and not self._ending:
+            self._start_the_rest()
 
     def _start_the_rest(self) -> None:
         from ui.companions import Companions
@@ -94,13 +136,13 @@ class Session(QObject):
         companions.day_changed.connect(self.window.set_pages_stale)
         self.window.follow(companions.standing)
         self.companions = companions
-        if self._practice is not None:
-            self._start_practice(self._practice)
+        if self._demo:
+            self._start_practice()
         companions.start()
 
-    def _start_practice(self, practice: PracticeService) -> None:
+    def _start_practice(self) -> None:
         try:
-            practice.start(self._core.profile.get().email or "you@example.edu")
+            self._core.practice.start(self._core.profile.get().email or "you@example.edu")
         except LordeskError as error:
             self.desk.report(error)
 
@@ -122,11 +164,13 @@ class Session(QObject):
     def open_wish(self, wish: str) -> None:
         """What a later start asked for. It only navigates."""
         self.window.raise_window()
-        if wish:
+        if not self.furnished:
+            self._wish = wish or self._wish
+        elif wish:
             self._go(wish)
 
     def _go(self, wish: str) -> None:
-        name = wish.removeprefix("lordesk:").strip("/ \n")
+        name = _name(wish)
         kind = _page(name)
         self.window.show_page(kind or PageKind.TODAY)
         if kind is None:
@@ -161,7 +205,7 @@ class Session(QObject):
         """Mail goes out only while LoRDesk runs, so waiting mail is named first."""
         if self._ending:
             return
-        pending = len(self._core.outbox.pending())
+        pending = len(self._core.outbox.pending()) if self.furnished else 0
         if pending:
             question = self.tr(
                 "%n message(s) will not be sent while LoRDesk is closed.", "", pending
@@ -179,6 +223,7 @@ class Session(QObject):
         if self._ending:
             return
         self._ending = True
+        self._late.stop()
         self.window.keep_state()
         self.window.hide()
         if self.companions is not None:
@@ -186,12 +231,24 @@ class Session(QObject):
         left = self.tasks.close(_WAIT_MS)
         for name in left:
             log.warning("still running at the end: %s", name)
-        if self._practice is not None:
-            self._practice.stop()
+        self._core.close()
+        self.bridge.close()
+        self.window.deleteLater()
+        self.ended.emit(Ended(tuple(left)))
+
+    def abandon(self) -> None:
+        """Take the frame away again: its home could not be opened."""
+        self._ending = True
+        self._late.stop()
+        self.window.hide()
         self.bridge.close()
         self.window.deleteLater()
         self._core.close()
-        self.ended.emit(Ended(tuple(left)))
+        self.deleteLater()
+
+
+def _name(wish: str) -> str:
+    return wish.removeprefix("lordesk:").strip("/ \n")
 
 
 def _page(name: str) -> PageKind | None:

@@ -109,6 +109,7 @@ class Sidebar(QWidget):
         self._places = places
         self._items: dict[PageKind, NavItem] = {}
         self._current: PageKind | None = None
+        self._standing: Standing | None = None
         self.rail = False
         self._build()
         self.set_rail(False)
@@ -191,7 +192,15 @@ class Sidebar(QWidget):
         self._current = kind
         self._show_current()
 
-    def show_standing(self, standing: Standing) -> None:
+    def follow(self, standing: Standing) -> None:
+        """Show badge, unread notices and mail from here on."""
+        self._standing = standing
+        standing.changed.connect(self._show_standing)
+
+    def _show_standing(self) -> None:
+        standing = self._standing
+        if standing is None:
+            return
         today = self._items.get(PageKind.TODAY)
         if today is not None:
             words = self.tr("%n (thing needs|things need) you", "", standing.badge)

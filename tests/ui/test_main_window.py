@@ -14,6 +14,7 @@ from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId
 from ui.main_window import Doors, MainWindow
 from ui.pages.page import Compose, Overlay, Page
+from ui.places import page_kinds
 from ui.standing import Standing
 from ui.state import UiState
 
@@ -79,7 +80,6 @@ class Made:
 
     def doors(self) -> Doors:
         return Doors(
-            places=frozenset(PageKind) - {PageKind.WELCOME, PageKind.PRACTICE_INBOX},
             page=self.page,
             welcome=self.overlay,
             wizard=self.overlay,
@@ -128,7 +128,8 @@ def standing(core: Core, desk: Desk) -> Standing:
 def window(
     qtbot: QtBot, core: Core, desk: Desk, made: Made, standing: Standing, state: UiState
 ) -> MainWindow:
-    opened = MainWindow(desk, made.doors(), core.undo, state)
+    opened = MainWindow(desk, page_kinds(demo=False), state)
+    opened.open_doors(made.doors(), core.undo)
     opened.follow(standing)
     qtbot.addWidget(opened, before_close_func=_hide)
     opened.resize(1280, 800)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QWid
 from lordesk.kinds import MessageKind, Page, Stage
 from ui.main_window import MainWindow
 from ui.pages.page import Compose
-from ui.places import Places
+from ui.places import Places, page_kinds
 from ui.state import UiState
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def places(core: Core, desk: Desk) -> Places:
 
 @pytest.fixture
 def window(qtbot: QtBot, places: Places, core: Core, desk: Desk, tmp_path: Path) -> MainWindow:
-    made = MainWindow(desk, places.doors(), core.undo, UiState(tmp_path / "window.ini"))
+    made = MainWindow(desk, page_kinds(demo=True), UiState(tmp_path / "window.ini"))
+    made.open_doors(places.doors(), core.undo)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     with qtbot.waitExposed(made):
