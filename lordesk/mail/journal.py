@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lordesk.clock import Clock
-    from lordesk.models.store import Store
+    from lordesk.models.store import Store, Writing
     from lordesk.rows.mail import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -73,17 +73,34 @@ class Journal:
         **values: Any,
     ) -> bool:
         """False where the entry is in another state. A move that no table allows is a bug."""
+        with self._store.background("outbox") as writing:
+            return self._move(writing, entry_id, from_state, to_state, detail, attempt, **values)
+
+    def _move(
+        self,
+        writing: Writing,
+        entry_id: int,
+        from_state: OutboxState,
+        to_state: OutboxState,
+        detail: str = "",
+        attempt: int | None = None,
+        **values: Any,
+    ) -> bool:
         if not outbox_states.may_follow(from_state, to_state):
             raise ValueError(f"{to_state} never follows {from_state}")
+        writing.touch("outbox_entry", entry_id)
         now = self._clock.now()
-        with self._store.background("outbox") as writing:
-            writing.touch("outbox_entry", entry_id)
-            return outbox.move(entry_id, from_state, to_state, now, detail, attempt, **values)
+        return outbox.move(entry_id, from_state, to_state, now, detail, attempt, **values)
 
     def claim(self, row: OutboxRow) -> OutboxRow | None:
         """Take a queued entry for sending; None where it is not as it was read any more."""
+        with self._store.background("outbox") as writing:
+            return self._claim(writing, row)
+
+    def _claim(self, writing: Writing, row: OutboxRow) -> OutboxRow | None:
         attempts = row.attempts + 1
-        taken = self.move(
+        taken = self._move(
+            writing,
             row.id,
             OutboxState.QUEUED,
             OutboxState.SENDING,
@@ -118,16 +135,18 @@ class Journal:
         Where what follows from the sending fails, the state alone is kept: it was sent.
         """
         try:
-            with self._store.background("outbox"):
-                self._confirm(row, OutboxState.DATA, OutboxState.SENT, MoveCause.SENT)
-                return self.claim(following) if following is not None else None
+            with self._store.background("outbox") as writing:
+                self._confirm(writing, row, OutboxState.DATA, OutboxState.SENT, MoveCause.SENT)
+                return self._claim(writing, following) if following is not None else None
         except Exception:
             self._set_sent(row)
             raise
 
     def confirm(self, row: OutboxRow) -> bool:
         """The user says that it went out."""
-        return self._confirm(row, row.state, OutboxState.CONFIRMED, MoveCause.CONFIRMED_SENT)
+        after, cause = OutboxState.CONFIRMED, MoveCause.CONFIRMED_SENT
+        with self._store.background("outbox") as writing:
+            return self._confirm(writing, row, row.state, after, cause)
 
     def failed(self, row: OutboxRow, state: OutboxState, error: LordeskError) -> OutboxState:
         """Note what came in the way of an entry that is in `state`; return the state after."""
@@ -206,12 +225,16 @@ class Journal:
         return [(OutboxState.WAITING, None), (OutboxState.HELD, None)]
 
     def _confirm(
-        self, row: OutboxRow, before: OutboxState, after: OutboxState, cause: MoveCause
+        self,
+        writing: Writing,
+        row: OutboxRow,
+        before: OutboxState,
+        after: OutboxState,
+        cause: MoveCause,
     ) -> bool:
-        with self._store.background("outbox"):
-            done = self.move(row.id, before, after, error_code="", reply_code=0, reply="")
-            if done:
-                self._on_confirmed(replace(row, state=after), cause)
+        done = self._move(writing, row.id, before, after, error_code="", reply_code=0, reply="")
+        if done:
+            self._on_confirmed(replace(row, state=after), cause)
         return done
 
     def _set_sent(self, row: OutboxRow) -> None:

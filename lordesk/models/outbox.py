@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from lordesk import kinds
@@ -21,6 +22,9 @@ SELECT e.id, e.way, e.account_id, e.header_id, e.state, e.attempts, e.not_before
     m.subject, m.body, m.test, m.created_at
 FROM outbox_entry e JOIN message m ON m.id = e.message_id
 """
+_EVENT = (
+    "INSERT INTO outbox_event (entry_id, from_state, to_state, at, detail) VALUES (?, ?, ?, ?, ?)"
+)
 _AT_A_TIME = 100
 _DUE = "IFNULL(retry_at, IFNULL(not_before, created_at))"
 
@@ -75,26 +79,33 @@ def move(
     """Change the state by one UPDATE that requires the old one; False where it was another.
 
     `attempt` fences: who lost its claim to another attempt does not move the entry any more.
-    Plain SQL, because a message goes through here three times while a server waits.
+    By the driver itself, because a message goes through here three times while a server waits.
     """
-    columns = {"state": to_state, "changed_at": at, **values}
-    where, known = "id = ? AND state = ?", [entry_id, from_state.value]
-    if attempt is not None:
-        where, known = f"{where} AND attempts = ?", [*known, attempt]
-    run = OutboxEntry._meta.database.execute_sql
-    fields = OutboxEntry._meta.fields
+    before, after, stamp = from_state.value, to_state.value, _text(at)
+    fence = () if attempt is None else (attempt,)
+    run = OutboxEntry._meta.database.connection().execute
     changed = run(
-        f"UPDATE outbox_entry SET {', '.join(f'{name} = ?' for name in columns)} WHERE {where}",
-        (*(fields[name].db_value(value) for name, value in columns.items()), *known),
+        _update(tuple(values), fenced=bool(fence)),
+        (after, stamp, *map(_plain, values.values()), entry_id, before, *fence),
     ).rowcount
     if changed != 1:
         return False
-    run(
-        "INSERT INTO outbox_event (entry_id, from_state, to_state, at, detail)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (entry_id, from_state.value, to_state.value, _text(at), detail),
-    )
+    run(_EVENT, (entry_id, before, after, stamp, detail))
     return True
+
+
+@cache
+def _update(columns: tuple[str, ...], fenced: bool) -> str:
+    given = "".join(f", {name} = ?" for name in columns)
+    fence = " AND attempts = ?" if fenced else ""
+    return (
+        f"UPDATE outbox_entry SET state = ?, changed_at = ?{given}"
+        f" WHERE id = ? AND state = ?{fence}"
+    )
+
+
+def _plain(value: Any) -> Any:
+    return _text(value) if isinstance(value, datetime) else value
 
 
 def reschedule(entry_id: int, at: datetime) -> bool:
