@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.errors import InvalidInputError, LordeskError, StoreError
 from lordesk.kinds import ApplicationKind
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _NARROW = 1120
+_CARDS_BESIDE = 900
+"""At 100 % text: below it three choices have no room beside each other."""
 _WIDEST = 744
 _FOOTER = 72
 _GUESS = timedelta(weeks=8)
@@ -109,8 +111,8 @@ class WelcomePage(Overlay):
 
     def _build_kind(self) -> QWidget:
         question = Question(self._look, 1, self.tr("What are you applying to?"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self._kinds = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._kinds.setSpacing(12)
         self._group = QButtonGroup(self)
         self._cards: list[ChoiceCard] = []
         for icon, title, sub in (
@@ -121,8 +123,8 @@ class WelcomePage(Overlay):
             card = ChoiceCard(self._look, icon, title, sub)
             self._group.addButton(card, len(self._cards))
             self._cards.append(card)
-            row.addWidget(card, 1)
-        question.body.addLayout(row)
+            self._kinds.addWidget(card, 1)
+        question.body.addLayout(self._kinds)
         return question
 
     def _build_when(self) -> QWidget:
@@ -214,6 +216,9 @@ class WelcomePage(Overlay):
         """After the style sheet, which sets a height of its own, has been at work."""
         for field in (self._what, self._day):
             field.setFixedHeight(self._look.px(FIELD))
+        way = QBoxLayout.Direction
+        beside = self.width() >= self._look.px(_CARDS_BESIDE)
+        self._kinds.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     # --- showing --------------------------------------------------------------------------------
 
