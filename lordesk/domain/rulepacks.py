@@ -1,235 +1,131 @@
-"""Shipped rule data as frozen values: parsed JSON in, or RulePackError with the place.
-
-Each value carries its source, a grade (A official, B school office, C consultant or vendor,
-D forum, derived: computed from a pattern), the day on which it was checked, and, where it is a
-date, whether it is confirmed or projected.
-"""
+"""Rule packs and season calendars: parsed JSON in, frozen values out, or RulePackError."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, time
-from enum import StrEnum
-from typing import Any, TypeVar
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from lordesk.domain.holidays import HolidayRule
-from lordesk.errors import RulePackError
+from lordesk.domain.rule_values import (
+    Barred,
+    BarredRule,
+    CarryOver,
+    ChairLetter,
+    CheckRule,
+    KindRule,
+    LagUnit,
+    Lock,
+    Narrative,
+    NeedRule,
+    RuleNote,
+    SeasonCalendar,
+    SeasonEvent,
+    ServiceRule,
+    SlotRule,
+    SpecialtyRule,
+    calendar_days,
+    lag_days,
+)
+from lordesk.domain.rulepack_reader import GRADES, Reader, pack
 from lordesk.kinds import ApplicationKind, DateStatus, LetterService, SlotNeed
-from lordesk.rows.late import dataclass
+from lordesk.rows.rules import Origin
 
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-GRADES = ("A", "B", "C", "D", "derived")
+__all__ = [
+    "GRADES",
+    "Barred",
+    "BarredRule",
+    "CarryOver",
+    "ChairLetter",
+    "CheckRule",
+    "LagUnit",
+    "Lock",
+    "Narrative",
+    "NeedRule",
+    "Origin",
+    "RuleNote",
+    "SeasonCalendar",
+    "SeasonEvent",
+    "ServiceRule",
+    "SlotRule",
+    "SpecialtyRule",
+    "calendar_days",
+    "lag_days",
+    "parse_holidays",
+    "parse_season",
+    "parse_services",
+    "parse_specialties",
+]
 
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a shipped value comes from."""
-
-    source: str
-    grade: str
-    checked_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class ServiceRule:
-    """How letters reach a service. `sender` is the address that writers should look for.
-
-    `cap` counts letters a target where `cap_scope` is "program", in all where it is
-    "application". `submit` is the sentence that tells the writer how to hand the letter in.
-    """
-
-    service: LetterService
-    name: str
-    portal: str
-    submit: str
-    sender: str
-    reference_name: str
-    cap: int | None
-    cap_scope: str
-    optional_extra: int
-    minimum: int | None
-    lag_days: int
-    origin: Origin
-
-
-@dataclass(frozen=True)
-class SlotRule:
-    """A letter that an application usually needs; a typical set and never a hard rule."""
-
-    title: str
-    need: SlotNeed
-
-
-@dataclass(frozen=True, kw_only=True)
-class SpecialtyRule:
-    """The typical letters of one specialty, school type or other purpose."""
-
-    key: str
-    name: str
-    kind: ApplicationKind
-    service: LetterService | None
-    slots: tuple[SlotRule, ...]
-    minimum: int | None
-    builtin_form: bool
-    author_may_not_repeat: bool
-    note: str
-    origin: Origin
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeasonEvent:
-    """A date of a season. `zone` is empty where the service names none."""
-
-    key: str
-    title: str
-    on: date
-    at: time | None
-    zone: str
-    status: DateStatus
-    letters_needed: bool
-    origin: Origin
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeasonCalendar:
-    service: LetterService
-    season: str
-    name: str
-    events: tuple[SeasonEvent, ...]
-
-    @property
-    def letters_needed(self) -> SeasonEvent | None:
-        """The event by which letters must be usable: the default hard date."""
-        return next((event for event in self.events if event.letters_needed), None)
-
-
-class _Reader:
-    """Takes typed values out of parsed JSON and knows the path to each."""
-
-    def __init__(self, data: object, place: str = "") -> None:
-        if not isinstance(data, Mapping):
-            raise RulePackError(place=place, problem="not-an-object")
-        self._data: Mapping[str, Any] = data
-        self._place = place
-        self._used: set[str] = set()
-
-    def fail(self, key: str, problem: str) -> RulePackError:
-        return RulePackError(place=self._path(key), problem=problem)
-
-    def _path(self, key: str) -> str:
-        return f"{self._place}.{key}" if self._place else key
-
-    def _take(self, key: str, kind: type[T]) -> T:
-        self._used.add(key)
-        if key not in self._data:
-            raise self.fail(key, "missing")
-        value = self._data[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fail(key, f"not-{kind.__name__}")
-        return value
-
-    def text(self, key: str, default: str | None = None) -> str:
-        self._used.add(key)
-        if default is not None and key not in self._data:
-            return default
-        value = self._take(key, str)
-        if default is None and not value.strip():
-            raise self.fail(key, "empty")
-        return value
-
-    def has(self, key: str) -> bool:
-        return key in self._data
-
-    def whole_number(self, key: str) -> int:
-        return self._take(key, int)
-
-    def number(self, key: str) -> int:
-        value = self.whole_number(key)
-        if value < 0:
-            raise self.fail(key, "negative")
-        return value
-
-    def maybe_number(self, key: str) -> int | None:
-        return self.number(key) if self.has(key) else None
-
-    def flag(self, key: str) -> bool:
-        return self._take(key, bool) if self.has(key) else False
-
-    def choice(self, key: str, kind: type[E]) -> E:
-        return self._converted(key, kind)
-
-    def day(self, key: str) -> date:
-        return self._converted(key, date.fromisoformat)
-
-    def hour(self, key: str) -> time | None:
-        return self._converted(key, time.fromisoformat) if self.has(key) else None
-
-    def _converted(self, key: str, convert: Callable[[str], T]) -> T:
-        value = self._take(key, str)
-        try:
-            return convert(value)
-        except ValueError as err:
-            raise self.fail(key, "not-understood") from err
-
-    def each(self, key: str, parse: Callable[[_Reader], T]) -> tuple[T, ...]:
-        items = self._take(key, list)
-        path = self._path(key)
-        return tuple(_whole(item, f"{path}[{at}]", parse) for at, item in enumerate(items))
-
-    def finish(self) -> None:
-        """A key that nothing reads is a misspelled one."""
-        unknown = sorted(set(self._data) - self._used)
-        if unknown:
-            raise self.fail(unknown[0], "unknown-key")
-
-    def origin(self) -> Origin:
-        grade = self.text("grade")
-        if grade not in GRADES:
-            raise self.fail("grade", "not-understood")
-        return Origin(self.text("source"), grade, self.day("checked_on"))
-
-
-def _whole(data: object, place: str, parse: Callable[[_Reader], T]) -> T:
-    reader = _Reader(data, place)
-    value = parse(reader)
-    reader.finish()
-    return value
+_SCOPES = ("program", "application")
 
 
 def parse_holidays(data: object) -> tuple[HolidayRule, ...]:
-    def pack(reader: _Reader) -> tuple[HolidayRule, ...]:
+    def holidays(reader: Reader) -> tuple[HolidayRule, ...]:
         reader.text("region")
         reader.origin()
         return reader.each("holidays", _holiday)
 
-    return _whole(data, "", pack)
+    return pack(data, holidays)
 
 
 def parse_services(data: object) -> dict[LetterService, ServiceRule]:
-    rules = _whole(data, "", lambda reader: reader.each("services", _service))
-    return {rule.service: rule for rule in rules}
+    def services(reader: Reader) -> tuple[ServiceRule, ...]:
+        rules = reader.each("services", _service)
+        _refuse_repeats(reader, "services", (rule.service for rule in rules))
+        return rules
+
+    return {rule.service: rule for rule in pack(data, services)}
 
 
 def parse_specialties(data: object) -> dict[str, SpecialtyRule]:
-    rules = _whole(data, "", lambda reader: reader.each("specialties", _specialty))
-    return {rule.key: rule for rule in rules}
+    def specialties(reader: Reader) -> tuple[SpecialtyRule, ...]:
+        general = {rule.kind: rule for rule in reader.maybe_each("kinds", _kind)}
+        rules = reader.each("specialties", _specialty)
+        _refuse_repeats(reader, "specialties", (rule.key for rule in rules))
+        return tuple(_with_general(rule, general.get(rule.kind)) for rule in rules)
+
+    return {rule.key: rule for rule in pack(data, specialties)}
 
 
 def parse_season(data: object) -> SeasonCalendar:
-    def calendar(reader: _Reader) -> SeasonCalendar:
+    def calendar(reader: Reader) -> SeasonCalendar:
+        events = reader.each("events", _event)
+        _refuse_repeats(reader, "events", (event.key for event in events))
         return SeasonCalendar(
             service=reader.choice("service", LetterService),
             season=reader.text("season"),
             name=reader.text("name"),
-            events=reader.each("events", _event),
+            events=events,
         )
 
-    return _whole(data, "", calendar)
+    return pack(data, calendar)
 
 
-def _holiday(reader: _Reader) -> HolidayRule:
+def _refuse_repeats(reader: Reader, key: str, names: Iterable[str]) -> None:
+    """A second entry of a name would hide the first."""
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if name in seen:
+            raise reader.fail(f"{key}[{at}]", "repeated")
+        seen.add(name)
+
+
+def _with_general(rule: SpecialtyRule, general: KindRule | None) -> SpecialtyRule:
+    if general is None:
+        return rule
+    return replace(
+        rule, barred=(*general.barred, *rule.barred), notes=(*rule.notes, *general.notes)
+    )
+
+
+# --- entries --------------------------------------------------------------------------------------
+
+
+def _holiday(reader: Reader) -> HolidayRule:
     name, month = reader.text("name"), reader.number("month")
     if reader.has("day"):
         return HolidayRule(name=name, month=month, day=reader.number("day"))
@@ -238,10 +134,14 @@ def _holiday(reader: _Reader) -> HolidayRule:
     )
 
 
-def _service(reader: _Reader) -> ServiceRule:
+def _service(reader: Reader) -> ServiceRule:
     scope = reader.text("cap_scope", "program")
-    if scope not in ("program", "application"):
+    if scope not in _SCOPES:
         raise reader.fail("cap_scope", "not-understood")
+    cap, minimum = reader.maybe_number("cap"), reader.maybe_number("minimum")
+    verify_minimum = reader.maybe_number("verify_minimum")
+    _refuse_disorder(reader, "minimum", minimum, cap)
+    _refuse_disorder(reader, "verify_minimum", verify_minimum, cap)
     return ServiceRule(
         service=reader.choice("service", LetterService),
         name=reader.text("name"),
@@ -249,36 +149,110 @@ def _service(reader: _Reader) -> ServiceRule:
         submit=reader.text("submit"),
         sender=reader.text("sender", ""),
         reference_name=reader.text("reference_name", ""),
-        cap=reader.maybe_number("cap"),
+        reference_needed=reader.maybe_flag("reference_needed"),
+        cap=cap,
         cap_scope=scope,
         optional_extra=reader.maybe_number("optional_extra") or 0,
-        minimum=reader.maybe_number("minimum"),
-        lag_days=reader.maybe_number("lag_days") or 0,
+        minimum=minimum,
+        verify_minimum=verify_minimum,
+        lag=reader.maybe_number("lag") or 0,
+        lag_unit=reader.maybe_choice("lag_unit", LagUnit) or LagUnit.DAYS,
+        stored_lag=reader.maybe_number("stored_lag"),
+        refuses=reader.choices("refuses", LetterService),
+        lock=reader.maybe_choice("lock", Lock),
+        needed_to_process=reader.maybe_flag("needed_to_process"),
+        add_after_submission=reader.maybe_flag("add_after_submission"),
+        carry_over=reader.maybe_choice("carry_over", CarryOver),
+        packet_counts_as_one=reader.flag("packet_counts_as_one"),
+        packet_suffices=reader.flag("packet_suffices"),
+        contributors_excluded=reader.flag("contributors_excluded"),
+        recent_from=_month_and_day(reader, "recent_from"),
+        checklist=reader.maybe_each("checklist", _check),
+        notes=reader.maybe_each("notes", _note),
+        origin=reader.origin(),
+        origins=reader.origins,
+    )
+
+
+def _month_and_day(reader: Reader, key: str) -> str:
+    value = reader.text(key, "")
+    try:
+        # A day that every year has: the year is filled in later.
+        return date.fromisoformat(f"2001-{value}").strftime("%m-%d") if value else ""
+    except ValueError as error:
+        raise reader.fail(key, "not-understood") from error
+
+
+def _refuse_disorder(reader: Reader, key: str, least: int | None, most: int | None) -> None:
+    if least is not None and most is not None and least > most:
+        raise reader.fail(key, "more-than-the-most")
+
+
+def _check(reader: Reader) -> CheckRule:
+    return CheckRule(
+        code=reader.text("code"),
+        text=reader.text("text"),
+        required=reader.flag("required"),
         origin=reader.origin(),
     )
 
 
-def _slot(reader: _Reader) -> SlotRule:
+def _note(reader: Reader) -> RuleNote:
+    return RuleNote(reader.text("text"), reader.origin())
+
+
+def _slot(reader: Reader) -> SlotRule:
     return SlotRule(reader.text("title"), reader.choice("need", SlotNeed))
 
 
-def _specialty(reader: _Reader) -> SpecialtyRule:
-    service = reader.choice("service", LetterService) if reader.has("service") else None
+def _need(reader: Reader) -> NeedRule:
+    least, preferred = reader.number("least"), reader.maybe_number("preferred")
+    most = reader.maybe_number("most")
+    _refuse_disorder(reader, "least", least, most if preferred is None else preferred)
+    _refuse_disorder(reader, "preferred", preferred, most)
+    return NeedRule(reader.choice("need", SlotNeed), least, preferred, most, reader.origin())
+
+
+def _barred(reader: Reader) -> BarredRule:
+    return BarredRule(reader.choice("who", Barred), reader.origin())
+
+
+def _kind(reader: Reader) -> KindRule:
+    return KindRule(
+        kind=reader.choice("kind", ApplicationKind),
+        barred=reader.maybe_each("barred", _barred),
+        notes=reader.maybe_each("notes", _note),
+    )
+
+
+def _specialty(reader: Reader) -> SpecialtyRule:
+    minimum, maximum = reader.maybe_number("minimum"), reader.maybe_number("maximum")
+    _refuse_disorder(reader, "minimum", minimum, maximum)
     return SpecialtyRule(
         key=reader.text("key"),
         name=reader.text("name"),
         kind=reader.choice("kind", ApplicationKind),
-        service=service,
+        service=reader.maybe_choice("service", LetterService),
         slots=reader.each("slots", _slot),
-        minimum=reader.maybe_number("minimum"),
+        minimum=minimum,
+        maximum=maximum,
+        needs=reader.maybe_each("needs", _need),
+        chair=reader.maybe_choice("chair", ChairLetter),
+        form=reader.text("form", ""),
         builtin_form=reader.flag("builtin_form"),
+        narrative=reader.maybe_choice("narrative", Narrative),
         author_may_not_repeat=reader.flag("author_may_not_repeat"),
-        note=reader.text("note", ""),
+        advanced=reader.flag("advanced"),
+        packet_suffices=reader.flag("packet_suffices"),
+        recency_months=reader.maybe_number("recency_months"),
+        notes=reader.maybe_each("notes", _note),
+        barred=reader.maybe_each("barred", _barred),
         origin=reader.origin(),
+        origins=reader.origins,
     )
 
 
-def _event(reader: _Reader) -> SeasonEvent:
+def _event(reader: Reader) -> SeasonEvent:
     return SeasonEvent(
         key=reader.text("key"),
         title=reader.text("title"),

@@ -62,7 +62,9 @@ def test_an_application_comes_with_its_slots_dates_and_cap_in_one_step(house: Ho
     assert (row.cap, row.hard_on, row.letters_by) == (4, date(2026, 9, 23), date(2026, 9, 9))
     assert row.hard_status is DateStatus.PROJECTED
     dates = house.applications.dates(application_id)
-    assert [d.title for d in dates][:2] == ["Applications can be submitted", "Match Week begins"]
+    assert [d.title for d in dates][:3] == [
+        "Applications can be submitted", "NRMP registration opens", "Match Week begins",
+    ]  # fmt: skip
     assert all(d.source for d in dates)
     house.undo.undo()
     assert house.applications.rows() == []

@@ -79,11 +79,15 @@ def test_every_specialty_has_letters_and_every_kind_a_usual_set() -> None:
         ({"on": None}, "events[0].on", "not-str"),
         ({"on": "2026-02-30"}, "events[0].on", "not-understood"),
         ({"status": "certain"}, "events[0].status", "not-understood"),
-        ({"grade": "Z"}, "events[0].grade", "not-understood"),
-        ({"source": " "}, "events[0].source", "empty"),
+        ({"from": "hearsay"}, "events[0].from", "unknown-source"),
+        ({"uncertain": " "}, "events[0].uncertain", "empty"),
+        ({"on": {"value": "2026-06-03"}}, "events[0].on.from", "missing"),
+        ({"on": {"value": 3, "from": "mededits"}}, "events[0].on", "not-str"),
+        ({"on": {"value": "x", "from": "mededits", "b": 1}}, "events[0].on.b", "unknown-key"),
         ({"letters_needed": "yes"}, "events[0].letters_needed", "not-bool"),
         ({"onn": "x"}, "events[0].onn", "unknown-key"),
         ({"at": "25:00"}, "events[0].at", "not-understood"),
+        ({"key": "review"}, "events[3]", "repeated"),
     ],
 )
 def test_a_mistake_in_a_season_names_its_place(
