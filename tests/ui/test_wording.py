@@ -243,6 +243,34 @@ def test_a_step_that_cannot_be_undone_says_why(qapp: object) -> None:
     assert changed == "Not undone: request to Dr. Bell. Something in it has changed since."
 
 
+@pytest.mark.parametrize(
+    ("today", "day", "short"),
+    [
+        (date(2026, 8, 18), date(2026, 8, 18), "Aug 18"),
+        (date(2026, 8, 18), date(2026, 12, 31), "Dec 31"),
+        (date(2026, 8, 18), date(2027, 1, 1), "Jan 1, 2027"),
+        (date(2026, 8, 18), date(2026, 2, 16), "Feb 16"),
+        (date(2026, 8, 18), date(2026, 2, 15), "Feb 15, 2026"),
+        (date(2026, 1, 20), date(2025, 12, 3), "Dec 3, 2025"),
+        (date(2026, 1, 20), date(2026, 7, 22), "Jul 22"),
+        (date(2026, 1, 20), date(2026, 7, 23), "Jul 23, 2026"),
+    ],
+)
+def test_a_date_names_its_year_where_it_could_be_taken_for_another(
+    today: date, day: date, short: str, qapp: object
+) -> None:
+    assert dates.short_date(day, today) == short
+    with_year = str(day.year) in short
+    assert (str(day.year) in dates.row_date(day, today)) is with_year
+    assert (str(day.year) in dates.month_day(day, today)) is with_year
+    assert (str(day.year) in dates.day_and_time(day, time(8), today)) is with_year
+
+
+def test_a_date_below_a_heading_with_its_year_goes_without(qapp: object) -> None:
+    assert dates.short_date(date(2024, 12, 3)) == "Dec 3"
+    assert dates.full_date(date(2024, 12, 3)) == "Tue, Dec 3, 2024"
+
+
 def test_days_are_said_as_people_say_them(qapp: object) -> None:
     assert dates.row_date(date(2026, 9, 16)) == "Wed, Sep 16"
     assert dates.row_date(date(2027, 9, 16), TODAY) == "Thu, Sep 16, 2027"

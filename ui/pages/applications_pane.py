@@ -82,7 +82,7 @@ class CoveragePane(QWidget):
         other = row.id != self._application_id
         self._application_id = row.id
         self._title.setText(words.title(row))
-        self._facts.setText(words.facts(row))
+        self._facts.setText(words.facts(row, today))
         self.slots_row.set_faces(content.faces, today)
         self.slots_row.setVisible(bool(content.faces))
         self._show_gap(content)

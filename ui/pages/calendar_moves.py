@@ -62,7 +62,11 @@ class DateMoves:
             return True
         question = QCoreApplication.translate(
             "CalendarMoves", "Move “{title}” from {before} to {after}?"
-        ).format(title=words.title(row), before=dates.row_date(row.on), after=dates.row_date(to))
+        ).format(
+            title=words.title(row),
+            before=dates.row_date(row.on, to),
+            after=dates.row_date(to, row.on),
+        )
         return self._desk.boxes.ask(
             parent,
             question,

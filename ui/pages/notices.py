@@ -192,7 +192,7 @@ class NoticesPage(Page):
     def _when(self, row: NoticeRow, now: datetime) -> str:
         if row.snoozed_until is not None:
             until = row.snoozed_until.astimezone(now.tzinfo)
-            when = dates.day_and_time(until.date(), until.time())
+            when = dates.day_and_time(until.date(), until.time(), now.date())
             return self.tr("Again {when}").format(when=when)
         return dates.moment(row.shown_at, now)
 

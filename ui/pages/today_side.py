@@ -118,7 +118,7 @@ class TodaySide(QWidget):
         _, card = self._section(self.tr("Thank-you notes owed"), len(row.thanks_owed))
         for letter in row.thanks_owed:
             since = letter.submitted_on or row.day
-            detail = self.tr("Letter in since {day}").format(day=dates.short_date(since))
+            detail = self.tr("Letter in since {day}").format(day=dates.short_date(since, row.day))
             spoken = f"{letter.mentor_name}, {detail}"
             line = person_line(
                 self._look, letter.id, spoken, letter.mentor_initials, tint_of(letter.mentor_id)

@@ -72,7 +72,12 @@ class MaterialLine(QWidget):
         self.show_file(None, None, "")
 
     def show_file(
-        self, row: MaterialRow | None, attached: FileRef | None, why: str, day: date | None = None
+        self,
+        row: MaterialRow | None,
+        attached: FileRef | None,
+        why: str,
+        day: date | None = None,
+        today: date | None = None,
     ) -> None:
         """`attached` is what goes with the message; it may be an older version. `why` is said
         while there is no file.
@@ -89,7 +94,7 @@ class MaterialLine(QWidget):
             self.add.setText(self.tr("Add"))
             self.add.setAccessibleName(self.tr("Add {what}").format(what=name))
         else:
-            self._detail.setText(self._about(row, file, day))
+            self._detail.setText(self._about(row, file, day, today))
             self.add.setText(self.tr("Replace"))
             self.add.setAccessibleName(self.tr("Replace {what}").format(what=name))
         self.box.setAccessibleDescription(self._detail.text())
@@ -122,12 +127,14 @@ class MaterialLine(QWidget):
             event.acceptProposedAction()
             self.dropped.emit(self.kind, path)
 
-    def _about(self, row: MaterialRow | None, file: FileRef, day: date | None) -> str:
+    def _about(
+        self, row: MaterialRow | None, file: FileRef, day: date | None, today: date | None
+    ) -> str:
         if row is None or day is None or row.file.sha256 != file.sha256:
             text = self.tr("{file} · an earlier version · {size}")
             return text.format(file=file.name, size=file_size(file.size))
         text = self.tr("{file} · updated {day} · {size}")
-        return text.format(file=file.name, day=month_day(day), size=file_size(file.size))
+        return text.format(file=file.name, day=month_day(day, today), size=file_size(file.size))
 
     def _on_box_clicked(self, checked: bool) -> None:
         self.ticked.emit(self.kind, checked)

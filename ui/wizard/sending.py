@@ -141,7 +141,9 @@ class Sending(QObject):
         seconds = 0
         if not_before is not None and state.schedule_on is not None:
             text = self.tr("Message to {name} is scheduled for {time}.")
-            words = text.format(name=name, time=day_and_time(state.schedule_on, state.schedule_at))
+            words = text.format(
+                name=name, time=day_and_time(state.schedule_on, state.schedule_at, session.today)
+            )
         else:
             seconds = session.desk.settings.values.undo_seconds
             # The seconds are filled in by the undo bar, each second anew.

@@ -74,7 +74,9 @@ class MaterialsStep(Step):
         for kind, line in self._lines.items():
             if kind is not self._busy:
                 row = rows.get(kind)
-                line.show_file(row, attached.get(kind), self._why(kind), self._day(row))
+                line.show_file(
+                    row, attached.get(kind), self._why(kind), self._day(row), self.session.today
+                )
         self._show_size()
         self.set_lead(self._lead_words())
 

@@ -48,7 +48,10 @@ class Timeline(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         self._marks = tuple(sorted(marks, key=lambda mark: mark.on))
         spoken = self.tr("{what} on {day}")
-        words = [spoken.format(what=m.words, day=short_date(m.on)) for m in self._marks]
+        words = [
+            spoken.format(what=m.words, day=short_date(m.on, self._marks[0].on))
+            for m in self._marks
+        ]
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(", ".join(words))
         self.setToolTip("\n".join(words))

@@ -94,11 +94,11 @@ def title(application: ApplicationRow) -> str:
     return application.name
 
 
-def facts(application: ApplicationRow) -> str:
+def facts(application: ApplicationRow, today: date) -> str:
     """ "2 of 4 letters in · target September 16"."""
     parts = [tasks.letters_in(application)] if application.slots else []
     if application.letters_by is not None:
-        day = dates.month_day(application.letters_by)
+        day = dates.month_day(application.letters_by, today)
         parts.append(QCoreApplication.translate("Applications", "target {day}").format(day=day))
     return " · ".join(parts)
 
@@ -248,8 +248,8 @@ def gap_button(code: str, letter: LetterRow | None) -> str:
 
 
 def dated_title(row: ApplicationDateRow) -> str:
-    """ "Wed, Sep 23 · Program review"."""
-    return f"{dates.row_date(row.on)} · {row.title}"
+    """ "Wed, Sep 23, 2026 · Program review"."""
+    return f"{dates.full_date(row.on)} · {row.title}"
 
 
 # --- targets and their letters --------------------------------------------------------------------

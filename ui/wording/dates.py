@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 _FAR_DAYS = 60
 """From here on a span in days says less than the date itself."""
 
+_NEAR_DAYS = 183
+"""Half a year: within it a day and a month mean one date."""
+
+
+def needs_year(day: date, today: date | None) -> bool:
+    """The one rule about years: a date goes without where it lies in the calendar year of today
+    and at most half a year away; any other names its year, past or to come.
+
+    None for `today` says that the year stands beside the date already, as in a month's heading.
+    """
+    if today is None:
+        return False
+    return day.year != today.year or abs((day - today).days) > _NEAR_DAYS
+
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
@@ -34,19 +48,23 @@ _PATTERNS = {
     "long-year": ("dddd, MMMM d, yyyy", "dddd, d MMMM yyyy"),
     "month": ("MMMM yyyy", "MMMM yyyy"),
     "middle": ("MMMM d", "d MMMM"),
+    "middle-year": ("MMMM d, yyyy", "d MMMM yyyy"),
 }
 
 
 def row_date(day: date, today: date | None = None) -> str:
-    """ "Wed, Sep 16"; with the year where `today` is given and lies in another year."""
-    other = today is not None and day.year != today.year
-    return _format(day, "row-year" if other else "row")
+    """ "Wed, Sep 16", "Wed, Sep 15, 2027"."""
+    return _format(day, "row-year" if needs_year(day, today) else "row")
+
+
+def full_date(day: date) -> str:
+    """ "Wed, Sep 16, 2026"."""
+    return _format(day, "row-year")
 
 
 def short_date(day: date, today: date | None = None) -> str:
-    """ "Sep 16"; with the year where `today` is given and lies in another year."""
-    other = today is not None and day.year != today.year
-    return _format(day, "short-year" if other else "short")
+    """ "Sep 16", "Sep 15, 2027"."""
+    return _format(day, "short-year" if needs_year(day, today) else "short")
 
 
 def long_date(day: date, with_year: bool = False) -> str:
@@ -54,9 +72,9 @@ def long_date(day: date, with_year: bool = False) -> str:
     return _format(day, "long-year" if with_year else "long")
 
 
-def month_day(day: date) -> str:
-    """ "September 16"."""
-    return _format(day, "middle")
+def month_day(day: date, today: date | None = None) -> str:
+    """ "September 16", "September 15, 2027"."""
+    return _format(day, "middle-year" if needs_year(day, today) else "middle")
 
 
 def month_year(day: date) -> str:
@@ -84,12 +102,12 @@ def clock(at: time) -> str:
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
-def day_and_time(day: date, at: time | None) -> str:
+def day_and_time(day: date, at: time | None, today: date | None = None) -> str:
     """ "Wed, Sep 16, 8:00 AM"; the day alone where there is no time."""
     if at is None:
-        return row_date(day)
+        return row_date(day, today)
     text = QCoreApplication.translate("Dates", "{day}, {time}")
-    return text.format(day=row_date(day), time=clock(at))
+    return text.format(day=row_date(day, today), time=clock(at))
 
 
 def moment(instant: datetime, now: datetime) -> str:

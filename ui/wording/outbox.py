@@ -70,7 +70,7 @@ def explanation(row: OutboxRow, now: datetime) -> str:
         local = row.not_before.astimezone(now.tzinfo)
         if local <= now:
             return QCoreApplication.translate("Outbox", "Leaves with the next connection.")
-        when = dates.day_and_time(local.date(), local.time())
+        when = dates.day_and_time(local.date(), local.time(), now.date())
         return QCoreApplication.translate(
             "Outbox", "Leaves {when}, while LoRDesk is running."
         ).format(when=when)

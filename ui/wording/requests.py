@@ -83,7 +83,7 @@ def mail_words(letter: LetterRow, now: datetime) -> str:
         seconds = max(0, int((local - now).total_seconds()))
         if seconds <= 90:
             return QCoreApplication.translate("Requests", "Sending in %n s", "", seconds)
-        when = dates.day_and_time(local.date(), local.time())
+        when = dates.day_and_time(local.date(), local.time(), now.date())
         return QCoreApplication.translate("Requests", "Scheduled {when}").format(when=when)
     if state is OutboxState.WAITING and at is not None:
         return QCoreApplication.translate("Requests", "Retry {time}").format(
@@ -111,7 +111,7 @@ def declined_words(letter: LetterRow, others: list[LetterRow], today: date) -> s
     if letter.stage_on is None:
         text = letter.mentor_name
     else:
-        text = f"{letter.mentor_name}, {dates.month_day(letter.stage_on)}"
+        text = f"{letter.mentor_name}, {dates.month_day(letter.stage_on, today)}"
     instead = [
         other
         for other in others

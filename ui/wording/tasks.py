@@ -56,7 +56,7 @@ def _ask_facts(letter: LetterRow, today: date) -> list[str]:
     facts = []
     late = letter.planned_ask_on is not None and letter.planned_ask_on < today
     if late and letter.planned_ask_on is not None:
-        day = dates.row_date(letter.planned_ask_on)
+        day = dates.row_date(letter.planned_ask_on, today)
         facts.append(QCoreApplication.translate("Tasks", "Planned for {day}").format(day=day))
     elif letter.slot_title:
         text = (
@@ -65,7 +65,7 @@ def _ask_facts(letter: LetterRow, today: date) -> list[str]:
         facts.append(text.format(slot=letter.slot_title))
     if letter.soft_on is not None and letter.planned_ask_on is not None:
         if late:
-            day = dates.short_date(letter.soft_on)
+            day = dates.short_date(letter.soft_on, today)
             facts.append(
                 QCoreApplication.translate("Tasks", "the letter is due {day}").format(day=day)
             )
@@ -81,7 +81,7 @@ def _ask_facts(letter: LetterRow, today: date) -> list[str]:
 def _follow_up_facts(letter: LetterRow, today: date) -> list[str]:
     facts = []
     if letter.asked_on is not None:
-        day = dates.short_date(letter.asked_on)
+        day = dates.short_date(letter.asked_on, today)
         if letter.application_name:
             text = (
                 QCoreApplication.translate("Tasks", "Asked {day} for {application} (backup)")
@@ -104,7 +104,8 @@ def _check_in_facts(letter: LetterRow, today: date) -> list[str]:
     facts = []
     if letter.stage_on is not None:
         text = QCoreApplication.translate("Tasks", "{stage} since {day}")
-        facts.append(text.format(stage=word(letter.stage), day=dates.short_date(letter.stage_on)))
+        day = dates.short_date(letter.stage_on, today)
+        facts.append(text.format(stage=word(letter.stage), day=day))
     if letter.soft_on is not None:
         facts.append(
             QCoreApplication.translate("Tasks", "due {when}").format(
@@ -119,7 +120,7 @@ def _late_facts(letter: LetterRow, today: date) -> list[str]:
     if letter.soft_on is not None:
         facts.append(
             QCoreApplication.translate("Tasks", "Due {day}").format(
-                day=dates.row_date(letter.soft_on)
+                day=dates.row_date(letter.soft_on, today)
             )
         )
     if letter.hard_on is not None:
