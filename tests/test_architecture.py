@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MOST_FILE, MOST_CLASS, MOST_FUNCTION, MOST_BUILD = 400, 300, 40, 60
 
 CORE_BASE = ("kinds", "errors", "events", "jobs", "clock", "paths")
-SCREEN_BASE = ("ui.icons", "ui.theme", "ui.widgets", "ui.source_text")
+SCREEN_BASE = ("ui.icons", "ui.theme", "ui.widgets", "ui.source_text", "ui.reading_order")
 SHOWN = ("lordesk.rows", "lordesk.kinds")
 ROOMS = (
     *SCREEN_BASE,
@@ -70,6 +70,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "lordesk": (),
     "main": ("ui.app",),
     "ui.source_text": (),
+    "ui.reading_order": (),
     "ui.plain_import": (),
     "ui.icons": ("ui.icons",),
     "ui.theme": ("ui.theme",),
@@ -77,7 +78,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "ui.instance": (),
     "ui.stop_signals": (),
     "ui.arguments": (),
-    "ui.notify": (),
+    "ui.notify": ("ui.reading_order",),
     "ui.widgets": SCREEN_BASE,
     "ui.actions": ("ui.icons", "ui.theme", "ui.source_text"),
     "ui.tasks": ("lordesk.jobs", "lordesk.errors"),

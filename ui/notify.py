@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from ui.reading_order import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -102,11 +104,12 @@ class _Bus(QObject):
         if self._markup is None:
             self._waiting.append(message)
             return True
-        body = html.escape(message.body, quote=False) if self._markup else message.body
+        title, body = in_order(message.title), in_order(message.body)
+        body = html.escape(body, quote=False) if self._markup else body
         choices = [word for pair in (("default", ""), *message.actions) for word in pair]
         hints = {"desktop-entry": ("s", _DESKTOP_ENTRY), "urgency": ("y", 1)}
         lasts = _STAYS if message.stays else _PASSING_MS
-        arguments = ("LoRDesk", 0, _DESKTOP_ENTRY, message.title, body, choices, hints, lasts)
+        arguments = ("LoRDesk", 0, _DESKTOP_ENTRY, title, body, choices, hints, lasts)
         serial = self._call("Notify", "susssasa{sv}i", arguments)
         if serial is None:
             return False

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QGuiApplication,
     QPalette,
     QStaticText,
     QStyleHints,
@@ -81,6 +82,8 @@ class ShapedLine:
         self.glyphs.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        # A name in Hebrew at the start must not turn the sentence around.
+        option.setTextDirection(QGuiApplication.layoutDirection())
         self.glyphs.setTextOption(option)
         self.glyphs.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         self.glyphs.prepare(QTransform(), font)

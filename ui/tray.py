@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId
+from ui.reading_order import in_order
 from ui.widgets.app_icon import tray_icon
 from ui.wording import dates
 from ui.wording.calendar import title as date_title
@@ -143,7 +144,7 @@ class Tray(QObject):
         text = self.tr("{title} · {when}").format(
             title=date_title(row), when=dates.in_days(row.on, self._desk.clock.today())
         )
-        return text.replace("&", "&&")
+        return in_order(text.replace("&", "&&"))
 
     def _add_pause(self, menu: QMenu) -> None:
         until = self._notices.paused_until()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui.reading_order import in_order
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import IconLabel, escaped
@@ -80,7 +81,7 @@ class Notice(Card):
 
     def _write(self) -> None:
         """Two weights in one paragraph need markup, so what is said is escaped."""
-        fact, consequence = (escaped(part) for part in self._said)
+        fact, consequence = (escaped(in_order(part)) for part in self._said)
         weight = 400 if self._compact else 600
         gray = self._look.color("text-secondary").name()
         lead = f'<span style="font-weight:{weight}">{fact}</span>'

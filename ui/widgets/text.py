@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ui.reading_order import as_written, in_order
 from ui.widgets import draw
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ class Label(QLabel):
         self.setText(text)
         look.changed.connect(self._dress)
         self._dress()
+
+    def text(self) -> str:
+        return as_written(super().text())
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(in_order(text))
 
     def set_color(self, color: str) -> None:
         self._color = color
@@ -97,7 +104,7 @@ class Label(QLabel):
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         """The text broken into lines, and their height."""
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(super().text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -180,7 +187,8 @@ class ElidedLabel(Label):
 
 def as_tip(text: str) -> str:
     """Qt guesses markup in tooltips, so data is escaped where it could be taken for some."""
-    return f"<qt>{escaped(text)}</qt>" if "<" in text else text
+    words = in_order(text)
+    return f"<qt>{escaped(words)}</qt>" if "<" in words else words
 
 
 def escaped(text: str) -> str:
