@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
     QWheelEvent,
 )
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
+    QStylePainter,
     QTableView,
     QTimeEdit,
     QToolButton,
@@ -30,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets import draw
 from ui.widgets.look import Look, bind_icon
+from ui.widgets.text import as_tip
 
 _EDGE = 12
 # Where the words of a field begin, without and with an icon before them.
@@ -56,10 +59,34 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
         look.changed.connect(self.updateGeometry)
+        self.currentTextChanged.connect(self._set_tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """As Qt does, but what is too long ends in an ellipsis and is whole in the tooltip."""
+        option = self._fitted()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         _paint_icon(self, self._look, "chevron-down", trailing=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_tip()
+
+    def _fitted(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width() - 2
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
+        return option
+
+    def _set_tip(self) -> None:
+        whole = self.currentText()
+        cut = not self.isEditable() and self._fitted().currentText != whole
+        self.setToolTip(as_tip(whole) if cut else "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what lies under the mouse.
