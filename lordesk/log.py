@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _BYTES, _KEPT = 1_000_000, 3
 _REPORTS = 10
 
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*")
+_WITH_AT = re.compile(r"(?<![\w.+'@-])[\w.+'-]*+@[\w.+'@-]*+")
+"""A word with an @ in it. It begins where a word begins and gives nothing back, so that a pasted
+line of a million letters is looked at once and not from each of its letters anew.
+"""
 _NAMED = re.compile(
     r"""(?ix) (\b (?:\w*pass(?:word|phrase|wd)? | \w*secret | \w*token | authorization) ['"]?
     \s* [:=] \s*) (?: bearer \s+ )? (?: "[^"]*" | '[^']*' | [^\s,;)}]+ )"""
@@ -35,8 +38,15 @@ _SPOKEN = re.compile(r"(?i)\b(auth (?:plain|login|xoauth2)|bearer)\s+[a-z0-9+/=.
 
 def redacted(text: str) -> str:
     """The text without mail addresses and without what is given as a password or token."""
-    text = _NAMED.sub(r"\1<hidden>", _ADDRESS.sub("<address>", text))
+    text = _NAMED.sub(r"\1<hidden>", _WITH_AT.sub(_without_address, text))
     return _SPOKEN.sub(r"\1 <hidden>", text)
+
+
+def _without_address(found: re.Match[str]) -> str:
+    """Quotes and full stops round the address stay, and so does an @ that is no address."""
+    word: str = found[0]
+    bare = word.strip(".'+-@")
+    return word.replace(bare, "<address>") if "@" in bare else word
 
 
 class _RedactingFormatter(logging.Formatter):

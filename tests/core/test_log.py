@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import stat
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,6 @@ from lordesk.log import Log, redacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -52,6 +53,26 @@ def test_addresses_and_secrets_are_hidden(text: str) -> None:
 def test_ordinary_sentences_stay() -> None:
     said = "535 5.7.8 Error: authentication failed, the password was wrong"
     assert redacted(said) == said
+
+
+def test_what_stands_round_an_address_stays() -> None:
+    said = "'bell@example.edu' and <moreno@example.edu>, then ortiz+a@example.edu+b@example.edu."
+    assert redacted(said) == "'<address>' and <<address>>, then <address>."
+    assert redacted("@property, 3 @ 4") == "@property, 3 @ 4"
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", ".", "@", "a@", "a@b.", "password", "token ", "password='", "auth plain "]
+)
+def test_a_line_of_a_million_letters_is_redacted_at_once(piece: str) -> None:
+    """In a process of its own: where time grows with the square of a word, it would take hours."""
+    program = (
+        "import sys; from lordesk.log import redacted; piece = sys.argv[1];"
+        " line = piece * (1_000_000 // len(piece)) + ' bell@example.edu';"
+        " sys.exit('bell@' in redacted(line))"
+    )
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", program, piece], cwd=root, timeout=60, check=True)
 
 
 def test_the_log_file_is_for_its_user_alone(log: Log, tmp_path: Path) -> None:
