@@ -27,6 +27,7 @@ from tests.tour.driver import (
     find,
     pause,
     press,
+    right_click,
     seen,
     shows,
     until,
@@ -149,8 +150,7 @@ def mark_submitted(stage: TourStage) -> None:
     view = lane.view
     row = next(r for r, x in enumerate(view.letters.rows) if x.mentor_short == SHORT)
     at = view.visualRect(view.letters.index(row, 0)).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    view.customContextMenuRequested.emit(at)
+    right_click(view.viewport(), at)
     until(lambda: isinstance(active(), QMenu), "the menu of the card")
     menu = active()
     assert isinstance(menu, QMenu)

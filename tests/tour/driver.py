@@ -100,6 +100,20 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
     pause()
 
 
+def right_click(widget: QWidget, at: QPoint) -> None:
+    """Through the window, which alone makes a wish for a menu out of it."""
+    window = widget.window()
+    place = widget.mapTo(window, at)
+    QTest.mouseMove(window.windowHandle(), place)
+    QTest.mouseClick(
+        window.windowHandle(),
+        Qt.MouseButton.RightButton,
+        Qt.KeyboardModifier.NoModifier,
+        place,
+    )
+    pause()
+
+
 def put_away() -> None:
     """Take the mouse to where it hovers over nothing."""
     QTest.mouseMove(active(), QPoint(2, 2))

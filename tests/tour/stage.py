@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from lordesk.clock import ShiftedClock
-from tests.tour.driver import MissedError, until
+from tests.desktop.windows import docked
+from tests.tour.driver import MissedError, pause, until
 from ui.program import Program
 
 if TYPE_CHECKING:
@@ -87,10 +90,20 @@ class Stage:
         return found[0]
 
     def tray_lines(self) -> list[str]:
-        """The tray's menu as it would open now."""
+        """What its menu says: a right click on the icon opens it, where there is a tray."""
         companions = self.session.companions
         assert companions is not None
         tray = companions.tray
         assert tray is not None
-        tray._fill()
-        return [action.text().replace("&&", "&") for action in tray._menu.actions()]
+        menu = tray._menu
+        icons = docked("lordesk") if QGuiApplication.platformName() == "xcb" else []
+        if icons:
+            place = (str(icons[0].x), str(icons[0].y))
+            with subprocess.Popen(["xdotool", "mousemove", *place, "click", "3"]):
+                until(menu.isVisible, "the menu of the tray")
+        else:
+            menu.popup(self.window.geometry().center())
+        lines = [action.text().replace("&&", "&") for action in menu.actions()]
+        menu.close()
+        pause()
+        return lines
