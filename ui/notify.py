@@ -187,6 +187,9 @@ class _Bus(QObject):
         if member == "ActivationToken":
             os.environ["XDG_ACTIVATION_TOKEN"] = body[1]
         elif member == "ActionInvoked":
+            # Answered: some servers would keep it with its buttons. Where it is gone already, the
+            # reply is an error that nobody waits for.
+            self._call("CloseNotification", "u", (body[0],))
             self._notifier.acted.emit(ident, body[1])
         elif member == "NotificationClosed":
             self._shown.pop(body[0], None)

@@ -101,8 +101,28 @@ def test_done_in_a_notification_completes_its_reminder(home: Path, dunstctl: Dun
         assert wait_until(lambda: shown(dunstctl) == 1)
         dunstctl("context")
         assert wait_until(lambda: completed(home) == 1)
+        assert wait_until(lambda: shown(dunstctl) == 0)
         program.stop()
     assert listed(home) == []
+
+
+@pytest.mark.usefixtures("no_notifications")
+def test_an_answered_notification_is_closed_and_the_others_stay(
+    qtbot: QtBot, dunstctl: Dunstctl
+) -> None:
+    fallen: list[Message] = []
+    notifier = Notifier(fallen.append)
+    answers: list[tuple[int, str]] = []
+    notifier.acted.connect(lambda *answer: answers.append(answer))
+    for ident in (1, 2):
+        notifier.show(Message(ident, f"Reminder {ident}", "Body", (("done", "Done"),), stays=True))
+    qtbot.waitUntil(lambda: shown(dunstctl) == 2, timeout=10_000)
+    for left in (1, 0):
+        dunstctl("action", "0")
+        qtbot.waitUntil(lambda left=left: shown(dunstctl) == left, timeout=10_000)
+    assert sorted(ident for ident, _ in answers) == [1, 2]
+    assert fallen == []
+    notifier.close()
 
 
 @pytest.mark.usefixtures("no_notifications")
