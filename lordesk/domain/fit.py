@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lordesk.domain.status import CLOSED_STAGES
 from lordesk.kinds import FitQuestion
 from lordesk.rows.people import FitAnswer, FitPart, FitRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lordesk.rows.letters import SlotRow, TargetRow
 
 WEIGHTS: dict[FitQuestion, int] = {
     FitQuestion.DEPTH: 35,
@@ -40,6 +43,22 @@ def fit(answers: Iterable[FitAnswer]) -> FitRow:
         answered=bool(given),
         big_name_brief_contact=_big_name_brief_contact(given),
     )
+
+
+def required_by(mentor_id: int, slots: Iterable[SlotRow], targets: Iterable[TargetRow]) -> int:
+    """How many targets ask by name for a letter that this mentor is to write.
+
+    Such a letter is needed whatever the fit: a chair who hardly knows the applicant writes it all
+    the same.
+    """
+    needs = {
+        slot.need
+        for slot in slots
+        if slot.letter is not None
+        and slot.letter.mentor_id == mentor_id
+        and slot.letter.stage not in CLOSED_STAGES
+    }
+    return sum(bool(needs.intersection(target.needs)) for target in targets)
 
 
 def points(question: FitQuestion, level: int) -> int:

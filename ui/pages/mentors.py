@@ -63,7 +63,9 @@ class MentorsPage(Page):
             "plan_item",
             "reminder",
             "application",
+            "slot",
             "slot_fill",
+            "target",
             "outbox_entry",
         }
     )

@@ -10,9 +10,11 @@ from lordesk.kinds import FitQuestion
 from ui.source_text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from lordesk.rows.letters import ApplicationRow
     from lordesk.rows.people import FitPart, FitRow
 
 _CONTEXT = "Fit"
+_GOOD = 60
 
 QUESTIONS: dict[FitQuestion, str] = {
     FitQuestion.DEPTH: QT_TRANSLATE_NOOP("Fit", "How well does this person know you?"),
@@ -122,6 +124,20 @@ def band(fit: FitRow) -> str:
         40: QCoreApplication.translate("Fit", "Some fit"),
         0: QCoreApplication.translate("Fit", "Early days"),
     }[fit.band]
+
+
+def goal(application: ApplicationRow) -> str:
+    """ "Fit for Internal Medicine 2027": the goal that the number is about."""
+    return _tr(QT_TRANSLATE_NOOP("Fit", "Fit for {name}")).format(name=application.name)
+
+
+def required(fit: FitRow, count: int, schools: bool) -> str:
+    """ "Required by 11 programs", said beside a low number, since that is no reason to worry."""
+    if not count or fit.band >= _GOOD:
+        return ""
+    if schools:
+        return QCoreApplication.translate("Fit", "Required by %n school(s)", "", count)
+    return QCoreApplication.translate("Fit", "Required by %n program(s)", "", count)
 
 
 def evidence(part: FitPart) -> str:

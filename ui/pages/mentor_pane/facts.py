@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from lordesk.domain.fit import required_by
 from lordesk.domain.next_step import NextStep, next_step
 from lordesk.rows.late import dataclass
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lordesk.clock import Clock
-    from lordesk.rows.letters import LetterRow
+    from lordesk.rows.letters import ApplicationRow, LetterRow
     from lordesk.rows.people import FitRow, InteractionRow, MentorRow, MomentRow
     from lordesk.services.applications import ApplicationService
     from lordesk.services.interactions import InteractionService
@@ -36,10 +37,13 @@ class MentorServices:
 
 @dataclass(frozen=True)
 class MentorFacts:
-    """`application_id` is the goal that fit is shown for."""
+    """`application` is the goal that fit is shown for, `required_by` how many of its targets ask
+    by name for a letter of this mentor.
+    """
 
     mentor: MentorRow
-    application_id: int | None
+    application: ApplicationRow | None
+    required_by: int
     letters: tuple[LetterRow, ...]
     interactions: tuple[InteractionRow, ...]
     moments: tuple[MomentRow, ...]
@@ -69,9 +73,11 @@ def read(
         quiet=quiet,
         fit_answered=fit.answered,
     )
+    application = _application(services, application_id)
     return MentorFacts(
         mentor=mentor,
-        application_id=application_id,
+        application=application,
+        required_by=_required_by(services, mentor_id, application),
         letters=tuple(letters),
         interactions=tuple(interactions),
         moments=tuple(services.interactions.moments(mentor_id)),
@@ -79,3 +85,18 @@ def read(
         next_step=step,
         today=today,
     )
+
+
+def _application(services: MentorServices, application_id: int | None) -> ApplicationRow | None:
+    """None also where it was deleted while the pane stood open."""
+    rows = services.applications.rows() if application_id is not None else []
+    return next((row for row in rows if row.id == application_id), None)
+
+
+def _required_by(
+    services: MentorServices, mentor_id: int, application: ApplicationRow | None
+) -> int:
+    if application is None:
+        return 0
+    targets = services.applications.targets(application.id)
+    return required_by(mentor_id, application.slots, targets)

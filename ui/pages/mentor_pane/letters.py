@@ -102,6 +102,10 @@ class LetterCard(Card):
                 when = dates.row_date(on, today)
                 row.addWidget(Label(self._look, when, "small", "text-tertiary", tnum=True))
             column.addLayout(row)
+        asked_again = self._letter.last_follow_up_on
+        if asked_again is not None:
+            text = self.tr("Last follow-up {day}").format(day=dates.short_date(asked_again, today))
+            column.addWidget(Label(self._look, text, "small", "text-secondary", tnum=True))
         return column
 
     # --- what can be done now ---------------------------------------------------------------------

@@ -16,6 +16,7 @@ from ui.widgets.meters import Gauge
 from ui.widgets.pill import Pill
 from ui.widgets.text import ElidedLabel, Hairline, IconLabel, Label
 from ui.wording import fit as words
+from ui.wording.applications import is_schools
 from ui.wording.stages import attention_pill, stage_pill
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Overview(QWidget):
         fit = facts.fit
         self._why.set_text(self.tr("Why {name}").format(name=facts.mentor.short_name))
         self._gauge.set_value(fit.total)
+        self._show_goal(facts)
         self._band.setText(words.band(fit))
         self._reason.setText(words.reason(fit))
         self._bars.show_fit(fit, brief)
@@ -106,10 +108,21 @@ class Overview(QWidget):
         self._no_letters.setVisible(not facts.letters)
         self._recent.show_rows(facts.interactions, facts.today)
 
+    def _show_goal(self, facts: MentorFacts) -> None:
+        goal = facts.application
+        self._goal.setText(words.goal(goal) if goal is not None else "")
+        self._goal.setVisible(goal is not None)
+        schools = goal is not None and is_schools(goal)
+        required = words.required(facts.fit, facts.required_by, schools)
+        self._required.setText(required)
+        self._required.setVisible(bool(required))
+
     def _build(self) -> None:
         look = self._look
         self._why = SectionHeader(look, "", link=self.tr("Edit answers"))
         self._gauge = Gauge(look)
+        self._goal = ElidedLabel(look, "", "small", "text-tertiary")
+        self._required = Label(look, "", "smallMedium", "accent-text", wrap=True)
         self._band = Label(look, "", "bodyStrong")
         self._reason = Label(look, "", "small", "text-secondary", wrap=True)
         self._bars = FitBars(look)
@@ -147,8 +160,8 @@ class Overview(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
-        texts.addWidget(self._band)
-        texts.addWidget(self._reason)
+        for label in (self._goal, self._band, self._required, self._reason):
+            texts.addWidget(label)
         texts.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)

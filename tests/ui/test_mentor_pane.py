@@ -1,0 +1,91 @@
+"""What the pane of a mentor says beside the number, and of a letter that was followed up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from lordesk.kinds import FitQuestion
+from lordesk.rows.people import FitAnswer
+from ui.pages.mentor_pane.facts import MentorServices
+from ui.pages.mentor_pane.letters import LetterCard
+from ui.pages.mentor_pane.pane import MentorPane, PaneTab
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from lordesk.core import Core
+    from ui.desk import Desk
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk, core: Core) -> MentorPane:
+    core.sample.add()
+    services = MentorServices(
+        core.mentors,
+        core.interactions,
+        core.letters,
+        core.requests,
+        core.reminders,
+        core.applications,
+    )
+    made = MentorPane(desk, services)
+    qtbot.addWidget(made)
+    made.resize(420, 760)
+    made.show()
+    return made
+
+
+def said(pane: MentorPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisibleTo(pane)]
+
+
+def on_cards(pane: MentorPane) -> list[str]:
+    cards = pane.findChildren(LetterCard)
+    assert cards
+    return [label.text() for card in cards for label in card.findChildren(QLabel)]
+
+
+def medicine(core: Core) -> int:
+    return next(row.id for row in core.applications.rows() if row.name == "Internal Medicine")
+
+
+def mentor(core: Core, name: str) -> int:
+    return next(row.id for row in core.mentors.rows(None) if name in row.full_name)
+
+
+def test_the_goal_of_the_number_is_named(pane: MentorPane, core: Core) -> None:
+    pane.show_mentor(mentor(core, "Bell"), medicine(core))
+    assert "Fit for Internal Medicine" in said(pane)
+    pane.show_mentor(mentor(core, "Bell"))
+    assert not any(text.startswith("Fit for") for text in said(pane))
+
+
+def test_a_low_number_beside_a_required_letter_says_who_requires_it(
+    pane: MentorPane, core: Core
+) -> None:
+    goal = medicine(core)
+    chair = next(
+        slot.letter.mentor_id
+        for slot in core.applications.get(goal).slots
+        if slot.need.value == "chair" and slot.letter is not None
+    )
+    core.mentors.set_answers(chair, [FitAnswer(q, 0) for q in FitQuestion], goal)
+    pane.show_mentor(chair, goal)
+    assert "Required by 11 programs" in said(pane)
+    core.mentors.set_answers(chair, [FitAnswer(q, 4) for q in FitQuestion], goal)
+    pane.refresh()
+    assert not any(text.startswith("Required by") for text in said(pane))
+
+
+def test_the_last_follow_up_of_a_letter_is_told(pane: MentorPane, core: Core) -> None:
+    osei = next(row for row in core.letters.rows() if row.mentor_short == "Dr. Osei")
+    pane.show_mentor(osei.mentor_id, osei.application_id)
+    pane.show_tab(PaneTab.LETTERS)
+    assert not any(text.startswith("Last follow-up") for text in on_cards(pane))
+    item = next(item for item in core.requests.follow_ups(osei.request_id) if not item.done)
+    core.requests.finish_follow_up(item.id)
+    pane.refresh()
+    assert "Last follow-up Aug 18" in on_cards(pane)
