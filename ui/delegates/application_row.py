@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.application_list import second_lines, third_face, third_lines
 from ui.itemmodels.row_table_model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from lordesk.clock import Clock
     from ui.itemmodels.application_list import ApplicationItem
@@ -24,7 +25,7 @@ _RING, _RING_NARROW = 44, 40
 _WIDE = 220
 
 
-class ApplicationRowDelegate(QStyledItemDelegate):
+class ApplicationRowDelegate(TipDelegate):
     """`ringed` says that the keyboard is at work in the list."""
 
     def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:
@@ -37,6 +38,11 @@ class ApplicationRowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(0, self._look.px(HEIGHT))
+
+    def tip(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        item: ApplicationItem = index.data(ROW_ROLE)
+        last = third_lines(item, self._clock.today())[0]
+        return "\n".join((item.row.name, second_lines(item)[0], last))
 
     def paint(
         self,

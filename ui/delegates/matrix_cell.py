@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.itemmodels.target_matrix import CELL_ROLE, NEEDS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.itemmodels.target_matrix import Cell, MatrixRow
     from ui.widgets.look import Look
@@ -27,7 +28,7 @@ EDGE = 16
 """Between the last column and the edge of the card."""
 
 
-class MatrixCellDelegate(QStyledItemDelegate):
+class MatrixCellDelegate(TipDelegate):
     """`hot_row` lies under the mouse; `ringed` is the cell that has the keyboard."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:

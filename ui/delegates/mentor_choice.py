@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.widgets.avatar import tint_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from lordesk.rows.people import MentorListRow
     from ui.widgets.look import Look
@@ -24,7 +25,7 @@ _HEIGHT = 56
 _BAR = 64
 
 
-class MentorChoiceDelegate(QStyledItemDelegate):
+class MentorChoiceDelegate(TipDelegate):
     """`reason` words why; it is asked for the rows that are painted and no others."""
 
     def __init__(
@@ -38,6 +39,10 @@ class MentorChoiceDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(200, self._look.px(_HEIGHT))
+
+    def tip(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        row: MentorListRow = index.data(ROW_ROLE)
+        return f"{row.full_name}\n{self._reason(row)}"
 
     def paint(
         self,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels import mentor_table as table
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.widgets.avatar import tint_of
@@ -17,6 +17,7 @@ from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from lordesk.clock import Clock
     from lordesk.rows.people import MentorListRow
@@ -29,7 +30,7 @@ _AVATAR = 32
 _WORDS = MARGIN + _AVATAR + 12
 
 
-class MentorDelegate(QStyledItemDelegate):
+class MentorDelegate(TipDelegate):
     """`brief` leaves the specialty out, where the list is narrow."""
 
     def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:

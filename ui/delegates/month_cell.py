@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.month_model import DAY_ROLE, DAYS, WEEKS, MonthModel
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.wording import calendar as words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
@@ -29,7 +30,7 @@ _STEP = 22
 _INSET = 4
 
 
-class MonthCellDelegate(QStyledItemDelegate):
+class MonthCellDelegate(TipDelegate):
     def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE, RowTableModel
 from ui.itemmodels.selection_keeper import SelectionKeeper
 from ui.widgets.draw import PillFace
@@ -26,7 +27,7 @@ _ROW = 40
 _PAD = 12
 
 
-class PlainRowDelegate(QStyledItemDelegate):
+class PlainRowDelegate(TipDelegate):
     """`pills` gives the pill of a row for some columns; the others show their words."""
 
     def __init__(
@@ -39,6 +40,14 @@ class PlainRowDelegate(QStyledItemDelegate):
         self._look = look
         self._table = table
         self._pills = pills
+
+    def tip(self, option: QStyleOptionViewItem, index: Index) -> str:
+        words = str(index.data() or "")
+        first = index.column() == 0
+        room = option.rect.width() - (2 * _PAD if first else _PAD)
+        style = "bodyMedium" if first else "small"
+        cut = paint.text_width(self._look, words, style, tnum=not first) > room
+        return words if cut and index.column() not in self._pills else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = self._look, index.row()

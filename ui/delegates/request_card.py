@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.widgets.avatar import tint_of
 from ui.wording import requests
@@ -16,6 +16,7 @@ from ui.wording.stages import attention_pill
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from lordesk.clock import Clock
     from lordesk.rows.letters import LetterRow
@@ -26,7 +27,7 @@ _HIGH_NARROW = 140
 _GAP = 7
 
 
-class RequestCardDelegate(QStyledItemDelegate):
+class RequestCardDelegate(TipDelegate):
     """In a narrow lane the face and the title are left out and the padding shrinks.
 
     `width` counts where cards stand in a row; in a lane they take its width.
@@ -48,6 +49,17 @@ class RequestCardDelegate(QStyledItemDelegate):
     def height(self) -> int:
         """Of a card with the gap below it."""
         return self._look.px(_HIGH_NARROW if self.narrow else _HIGH) + _GAP
+
+    def tip(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        letter: LetterRow = index.data(ROW_ROLE)
+        words = requests.card_words(letter, self._clock.today())
+        lines = [letter.mentor_name, letter.application_name, requests.slot_words(letter)]
+        lines += [requests.mail_words(letter, self._clock.local_now())]
+        lines += [words.date, words.span] if words is not None else []
+        shown = [line for line in lines if line]
+        room = option.rect.width() - 2 * self._look.px(11)
+        wide = max(paint.text_width(self._look, line, "bodyStrong") for line in shown)
+        return "\n".join(shown) if wide > room else ""
 
     def paint(
         self,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.delegates import paint
+from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.itemmodels.timeline_table import second_line
 from ui.widgets.row_table import RowTable
@@ -15,6 +15,7 @@ from ui.wording import interactions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.itemmodels.timeline_table import TimelineEntry
     from ui.widgets.look import Look
@@ -24,10 +25,18 @@ MONTH_HEIGHT = 32
 _CIRCLE = 24
 
 
-class TimelineDelegate(QStyledItemDelegate):
+class TimelineDelegate(TipDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+
+    def tip(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        entry: TimelineEntry | None = index.data(ROW_ROLE)
+        if entry is None:
+            return ""
+        words = interactions.headline(entry.row)
+        room = option.rect.width() - _CIRCLE - 36
+        return words if paint.text_width(self._look, words, "bodyMedium") > room else ""
 
     def paint(
         self,

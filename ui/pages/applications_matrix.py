@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.delegates import paint
 from ui.delegates.matrix_cell import EDGE, MatrixCellDelegate
+from ui.delegates.tips import TipHeader
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.itemmodels.target_matrix import LETTER_ROLE, NEEDS, TargetMatrix
 from ui.widgets.avatar import tint_of
@@ -74,7 +75,7 @@ def _ground(
     paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
 
 
-class _WriterHead(QHeaderView):
+class _WriterHead(TipHeader):
     """A face for each letter; words over the first and the last column."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -116,7 +117,7 @@ class _WriterHead(QHeaderView):
         paint.avatar(painter, self._look, circle, letter.mentor_initials, tint)
 
 
-class _TargetHead(QHeaderView):
+class _TargetHead(TipHeader):
     """The first column: name and place. It stays while the letters scroll sideways."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
