@@ -230,7 +230,16 @@ class Core:
     def accounts(self) -> AccountService:
         from lordesk.mail.accounts import AccountService
 
-        return AccountService(self.store, self.keychain, self.clock, self._resources)
+        return AccountService(
+            self.store,
+            self.keychain,
+            self.clock,
+            self._resources,
+            on_working=self._retry_mail,
+        )
+
+    def _retry_mail(self, account_id: int) -> int:
+        return self.outbox.retry_account(account_id)
 
     @cached_property
     def outbox(self) -> OutboxService:

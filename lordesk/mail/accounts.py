@@ -49,12 +49,17 @@ class AccountService:
         clock: Clock,
         resources: Path,
         dialer: Dialer | None = None,
+        on_working: Callable[[int], int] = lambda _account_id: 0,
     ) -> None:
+        """`on_working` gets an account whose test passed, tries again what stopped for its sake
+        and returns how many messages that are.
+        """
         self._store = store
         self._keychain = keychain
         self._clock = clock
         self._providers = Providers(resources / "rules" / "providers.json")
         self._given_dialer = dialer
+        self._on_working = on_working
 
     @cached_property
     def _dialer(self) -> Dialer:
@@ -207,7 +212,8 @@ class AccountService:
         """Job: name, connection with TLS, login, a message to oneself. One line each; a line that
         failed carries its error and is the last.
 
-        Without `password` the stored one is used. Codes: lookup, connection, login, message.
+        Without `password` the stored one is used. Codes: lookup, connection, login, message. The
+        last of all that work says in "retried" how many messages are tried again because of it.
         """
         row = account if isinstance(account, AccountRow) else _unsaved(account)
         lines: list[CheckLine] = []
@@ -231,13 +237,20 @@ class AccountService:
                         break
                 else:
                     if row.id:
-                        self._change(row.id, tested_at=self._clock.now())
+                        last = lines[-1]
+                        retried = {"retried": self._note_working(row.id)}
+                        lines[-1] = replace(last, data={**last.data, **retried})
         finally:
             for line in opened:
                 line.quit()
         return tuple(lines)
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _note_working(self, account_id: int) -> int:
+        with self._store.background("accounts"):
+            self._change(account_id, tested_at=self._clock.now())
+            return self._on_working(account_id)
 
     def _keep(self, key: str, password: str, session_only: bool) -> None:
         if session_only:

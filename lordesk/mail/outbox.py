@@ -202,11 +202,16 @@ class OutboxService:
                 raise NotCancellableError(state=state.value)
 
     def retry_account(self, account_id: int) -> int:
-        """After an account was put right: try again what stopped for its sake. Returns how many."""
+        """After an account was put right: try again what stopped for its sake. Returns how many.
+
+        While sending is stopped they wait for it to go on.
+        """
         with self._store.background("outbox"):
             found = outbox.held_for(_ACCOUNT_CODES, account_id)
             for entry_id, state in found:
                 self._requeue(entry_id, state, self._clock.now())
+            if found and self.stopped:
+                self._journal.hold_all()
             return len(found)
 
     def mark_handed_over(self, entry_id: int) -> None:

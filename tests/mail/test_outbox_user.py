@@ -190,3 +190,19 @@ def test_the_size_that_the_server_takes_is_kept_with_the_account(
     desk.outbox.queue(LETTER)
     desk.send()
     assert desk.accounts.get(account).size_limit == 30_000_000
+
+
+def test_what_an_account_had_stopped_waits_while_sending_is_stopped(
+    desk: Desk, server: ScriptedServer, account: int
+) -> None:
+    desk.accounts.set_password(JobContext(), account, "Tr0ub4dor")
+    row = desk.outbox.queue(LETTER)
+    desk.send()
+    desk.accounts.set_password(JobContext(), account, "secret")
+    desk.outbox.stop_all()
+    assert desk.outbox.retry_account(account) == 1
+    assert desk.send() == 0
+    assert desk.state(row) is S.HELD
+    desk.outbox.resume_all()
+    assert desk.send() == 1
+    assert server.accepted == [row.message_id]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lordesk.errors import KeychainLockedError
-from lordesk.kinds import Security
+from lordesk.jobs import JobContext
+from lordesk.kinds import OutboxState, Security
 from lordesk.mail.dial import Dialer
 from tests.mail.authority import Authority
+from tests.mail.desk import LETTER
 from tests.mail.modern import PASSWORD, USER, ModernServer
 from tests.mail.scripted import ScriptedServer
 from ui.pages.settings_mail import MailSection
@@ -356,3 +358,30 @@ def test_the_practice_account_of_the_demo_cannot_be_changed(
     assert mail._practice.isVisible()
     assert not mail._form.address.isEnabled()
     assert not mail._disconnect.isVisible()
+
+
+def test_messages_that_the_password_stopped_are_tried_again_when_the_test_passes(
+    qtbot: QtBot,
+    mail: MailSection,
+    core: Core,
+    voice: Voice,
+    tasks: ImmediateRunner,
+    server: ModernServer,
+) -> None:
+    fill(qtbot, mail, USER, "Tr0ub4dor")
+    use(mail, server.host, server.port)
+    test(mail, tasks)
+    rows = [core.outbox.queue(LETTER, not_before=core.clock.now()) for _ in range(2)]
+    core.outbox.send_due(JobContext())
+    assert [core.outbox.get(row.id).error_code for row in rows] == ["wrong-password"] * 2
+    test(mail, tasks)
+    assert [core.outbox.get(row.id).state for row in rows] == [OutboxState.REFUSED] * 2
+    step = core.store.next_undo()
+    qtbot.keyClicks(mail._form.password.field, PASSWORD)
+    with qtbot.waitSignal(voice.said) as said:
+        test(mail, tasks)
+    assert said.args[:2] == ["2 messages of this account will be tried again.", False]
+    assert core.store.next_undo() == step
+    assert core.outbox.send_due(JobContext()) == 2
+    with qtbot.assertNotEmitted(voice.said):
+        test(mail, tasks)

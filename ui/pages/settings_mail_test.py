@@ -87,6 +87,9 @@ class ConnectionTest(QWidget):
         assert isinstance(lines, tuple)
         self.checks.show_lines(lines, self._username)
         self.ended.emit(lines[-1].error)
+        if retried := lines[-1].data.get("retried", 0):
+            said = self.tr("%n message(s) of this account will be tried again.", "", retried)
+            self._desk.say(said, undo=False)
 
     def _on_failed(self, error: object) -> None:
         assert isinstance(error, LordeskError)
