@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.desktop.windows import Window
 
 ROOT = Path(__file__).parents[2]
+_DRAG_STEPS = 12
 
 
 class Running:
@@ -86,6 +87,14 @@ class Running:
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """With the left button, in small steps: a drag begins only after some way."""
+        self._xdotool("mousemove", *map(str, start), "sleep", "0.2", "mousedown", "1")
+        for part in range(1, _DRAG_STEPS + 1):
+            at = (a + (b - a) * part // _DRAG_STEPS for a, b in zip(start, end, strict=True))
+            self._xdotool("mousemove", *map(str, at), "sleep", "0.05")
+        self._xdotool("sleep", "0.3", "mouseup", "1")
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True)

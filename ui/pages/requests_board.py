@@ -40,6 +40,8 @@ from ui.wording.stages import stage_pill
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
     from lordesk.clock import Clock
     from lordesk.rows.letters import LetterRow
     from ui.widgets.look import Look
@@ -60,6 +62,13 @@ _NEARLY = 0.95
 """Of that width: rather a word cut than a board that scrolls by a few pixels."""
 _BETWEEN = 8
 _MARGIN = 6
+
+
+class _Cards(RowTableModel["LetterRow"]):
+    """Qt begins a drag only for rows that say they can be dragged."""
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class LaneView(QListView):
@@ -88,7 +97,7 @@ class LaneView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setAutoFillBackground(False)
         today = clock.today()
-        self.letters: RowTableModel[LetterRow] = RowTableModel(
+        self.letters = _Cards(
             lane_columns(today),
             key=lambda letter: (letter.id, letter.mentor_id),
             spoken=lambda letter: spoken(letter, clock.today()),

@@ -84,6 +84,12 @@ class Node:
     def has(self, state: int) -> bool:
         return bool(self.states >> state & 1)
 
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height on the screen."""
+        left, top, width, height = self.reader.call(self, _COMPONENT, "GetExtents", "u", (0,))[0]
+        return left, top, width, height
+
     def press(self) -> None:
         self.reader.call(self, _ACTION, "DoAction", "i", (0,))
 
