@@ -71,10 +71,44 @@ TIMING = frozenset(
 COVERAGE = frozenset(
     {
         "author-twice",
+        "backup-needed",
+        "channel-refused",
+        "contributor-twice",
+        "date-out-of-season",
         "in-not-assigned",
+        "letter-earlier-season",
+        "letter-fills-two",
+        "letter-stale",
         "more-than-cap",
+        "need-over",
+        "need-short",
+        "phantom-letter",
+        "phantom-promise",
+        "reference-repeated",
         "required-not-confirmed",
         "slot-empty",
+        "target-contradiction",
+        "target-over-cap",
         "target-short",
+        "waiver-missing",
+        "waiver-not-waived",
+        "writer-barred",
+        "writer-twice",
+    }
+)
+
+ASSIGNMENT = frozenset(
+    {
+        "applying-locks",
+        "applying-short",
+        "applying-with-phantom",
+        "applying-without",
+        "application-full",
+        "author-here",
+        "channel-closed",
+        "enough-of-need",
+        "letter-gone",
+        "locked-here",
+        "target-full",
     }
 )

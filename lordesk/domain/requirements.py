@@ -1,4 +1,4 @@
-"""What an application needs, what it has, and what each of its targets still lacks."""
+"""What an application needs and what each of its targets has; gaps are in `coverage`."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES, PROMISED_STAGES
-from lordesk.kinds import ApplicationKind, LetterKind, LetterService, Severity, SlotNeed, Stage
-from lordesk.rows.finding import Finding
+from lordesk.kinds import ApplicationKind, LetterKind, LetterService, SlotNeed, Stage
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from lordesk.domain.rulepacks import ServiceRule, SpecialtyRule
-    from lordesk.rows.letters import ApplicationRow, LetterRow, SlotRow, TargetRow
+    from lordesk.rows.letters import (
+        ApplicationRow,
+        AssignmentRow,
+        LetterRow,
+        SlotRow,
+        TargetRow,
+    )
 
 PRESSING_DAYS = 14
 # Needs that a target asks for by name, so that nobody else's letter can stand in.
-_NAMED = (SlotNeed.CHAIR, SlotNeed.STANDARDIZED, SlotNeed.COMMITTEE)
+NAMED = (SlotNeed.CHAIR, SlotNeed.STANDARDIZED, SlotNeed.COMMITTEE)
 _OF_KIND = {
     LetterKind.CHAIR: SlotNeed.CHAIR,
     LetterKind.STANDARDIZED: SlotNeed.STANDARDIZED,
@@ -107,12 +112,33 @@ def needs_met(slots: Sequence[SlotRow]) -> dict[int, frozenset[SlotNeed]]:
     return {letter_id: frozenset(needs) for letter_id, needs in met.items()}
 
 
+def counts_as(
+    slots: Sequence[SlotRow], letters: Iterable[LetterRow]
+) -> dict[int, frozenset[SlotNeed]]:
+    """As `needs_met`, with letters that fill no slot."""
+    met = needs_met(slots)
+    for letter in letters:
+        if letter.id not in met:
+            need = _OF_KIND.get(letter.kind)
+            met[letter.id] = frozenset({need} if need else ())
+    return met
+
+
+def takes_a_place(assignment: AssignmentRow, standing: Mapping[int, LetterRow]) -> bool:
+    """A letter that will not come frees its place, unless the service has locked it there."""
+    return assignment.letter_id in standing or assignment.locked_at is not None
+
+
 def target_summary(
     target: TargetRow,
     letters: Mapping[int, LetterRow],
     met: Mapping[int, frozenset[SlotNeed]],
+    packet_suffices: bool = False,
 ) -> TargetSummary:
-    """`letters` holds those of the application by id; declined and withdrawn ones do not count."""
+    """`letters` holds those of the application by id; declined and withdrawn ones do not count.
+
+    `packet_suffices`: a committee letter or packet stands for the number that is wanted otherwise.
+    """
     live = [
         letters[assignment.letter_id]
         for assignment in target.assignments
@@ -120,129 +146,23 @@ def target_summary(
         and letters[assignment.letter_id].stage not in CLOSED_STAGES
     ]
     here = sum(letter.stage in IN_STAGES for letter in live)
-    counted = {need for letter in live for need in met.get(letter.id, ())}
-    missing = tuple(need for need in target.needs if need in _NAMED and need not in counted)
-    short = max(target.min_letters - len(live), len(missing), 0)
+    short, missing = lacks(target, live, met, packet_suffices)
     code = "short" if short else "complete" if here == len(live) else "open"
     return TargetSummary(code, here, len(live) - here, short, missing)
 
 
-def coverage(
-    application: ApplicationRow,
-    targets: Sequence[TargetRow],
-    rule: SpecialtyRule | None = None,
-) -> tuple[Finding, ...]:
-    """Gaps of an application, the most important first: the page shows the first one."""
-    letters = {
-        letter.id: letter
-        for slot in application.slots
-        for letter in (slot.letter, *slot.backups)
-        if letter
-    }
-    return (
-        *_empty_slots(application),
-        *_unconfirmed(application, targets),
-        *_short_targets(application, targets, letters),
-        *_unassigned(letters, targets),
-        *_repeated_authors(application, rule),
-        *_surplus(application, letters),
-    )
-
-
-def _empty_slots(application: ApplicationRow) -> list[Finding]:
-    found = []
-    for slot in application.slots:
-        if slot.letter is None or slot.letter.stage in CLOSED_STAGES:
-            backup = next((b for b in slot.backups if b.stage not in CLOSED_STAGES), None)
-            data = {
-                "slot": slot.title,
-                "slot_id": slot.id,
-                "backup": backup.mentor_short if backup else "",
-                "letter_id": backup.id if backup else None,
-            }
-            found.append(Finding("slot-empty", Severity.ACKNOWLEDGE, data))
-    return found
-
-
-def _unconfirmed(application: ApplicationRow, targets: Sequence[TargetRow]) -> list[Finding]:
-    """A named letter that targets require and that nobody has agreed to write yet."""
-    found = []
-    for slot in application.slots:
-        asking = sum(slot.need in target.needs for target in targets)
-        letter = slot.letter
-        if slot.need not in _NAMED or not asking or letter is None:
-            continue
-        if letter.stage in (*PROMISED_STAGES, *IN_STAGES, *CLOSED_STAGES):
-            continue
-        data = {
-            "slot": slot.title,
-            "need": slot.need,
-            "name": letter.mentor_short,
-            "letter_id": letter.id,
-            "reply": letter.unread_reply,
-            "asking": asking,
-            "targets": len(targets),
-            "schools": application.kind is ApplicationKind.MEDICAL_SCHOOL,
-        }
-        found.append(Finding("required-not-confirmed", Severity.ACKNOWLEDGE, data))
-    return found
-
-
-def _short_targets(
-    application: ApplicationRow,
-    targets: Sequence[TargetRow],
-    letters: Mapping[int, LetterRow],
-) -> list[Finding]:
-    met = needs_met(application.slots)
-    short = [
-        (target, summary.short)
-        for target in targets
-        if (summary := target_summary(target, letters, met)).short
-    ]
-    if not short:
-        return []
-    first, count = short[0]
-    data = {"target": first.name, "target_id": first.id, "short": count, "targets": len(short)}
-    return [Finding("target-short", Severity.ACKNOWLEDGE, data)]
-
-
-def _unassigned(letters: Mapping[int, LetterRow], targets: Sequence[TargetRow]) -> list[Finding]:
-    """A letter that is in and goes nowhere: services assign letters by hand."""
-    assigned = {assignment.letter_id for target in targets for assignment in target.assignments}
-    return [
-        Finding(
-            "in-not-assigned",
-            Severity.ACKNOWLEDGE,
-            {"name": letter.mentor_short, "letter_id": letter.id},
-        )
-        for letter in letters.values()
-        if targets and letter.stage in IN_STAGES and letter.id not in assigned
-    ]
-
-
-def _repeated_authors(application: ApplicationRow, rule: SpecialtyRule | None) -> list[Finding]:
-    """In some specialties the author of a standardized letter may not write another one."""
-    if rule is None or not rule.author_may_not_repeat:
-        return []
-    live = [s.letter for s in application.slots if s.letter and s.letter.stage not in CLOSED_STAGES]
-    standardized = {x.mentor_id for x in live if x.kind is LetterKind.STANDARDIZED}
-    return [
-        Finding(
-            "author-twice",
-            Severity.ACKNOWLEDGE,
-            {"name": letter.mentor_short, "letter_id": letter.id},
-        )
-        for letter in live
-        if letter.kind is LetterKind.NARRATIVE and letter.mentor_id in standardized
-    ]
-
-
-def _surplus(application: ApplicationRow, letters: Mapping[int, LetterRow]) -> list[Finding]:
-    live = sum(letter.stage in (*PROMISED_STAGES, *IN_STAGES) for letter in letters.values())
-    if application.cap is None or live <= application.cap:
-        return []
-    data = {"letters": live, "cap": application.cap}
-    return [Finding("more-than-cap", Severity.HINT, data)]
+def lacks(
+    target: TargetRow,
+    live: Sequence[LetterRow],
+    met: Mapping[int, frozenset[SlotNeed]],
+    packet_suffices: bool = False,
+) -> tuple[int, tuple[SlotNeed, ...]]:
+    """By how many letters a target would be short with these, and which named needs are open."""
+    counted = {need for letter in live for need in met.get(letter.id, ())}
+    missing = tuple(need for need in target.needs if need in NAMED and need not in counted)
+    enough = packet_suffices and SlotNeed.COMMITTEE in counted
+    least = min(target.min_letters, 1) if enough else target.min_letters
+    return max(least - len(live), len(missing), 0), missing
 
 
 def _folded(text: str) -> str:

@@ -138,15 +138,16 @@ class ApplicationsPage(Page):
         if row is None:
             self._shown = None
             return
+        today = self._desk.clock.today()
         self._shown = content.gather(
             row,
-            self._applications.targets(row.id),
+            self._applications,
             self._letters.rows(application_id=row.id),
             self._mentors.rows,
-            self._applications.replies(),
-            self._rules.specialties,
+            self._rules,
+            today,
         )
-        self._pane.show_content(self._shown, self._desk.clock.today())
+        self._pane.show_content(self._shown, today)
 
     def open_target(self, target: object) -> None:
         if isinstance(target, int):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lordesk.domain import proposals, requirements, status
-from lordesk.kinds import MessageKind, Stage
+from lordesk.domain import coverage, proposals, requirements, status
+from lordesk.domain.letter_rules import rules_of
+from lordesk.kinds import MessageKind, Severity, Stage
+from lordesk.rows.coverage import CoverageFacts
 from lordesk.rows.late import dataclass
 from ui.itemmodels.application_list import ApplicationItem
 from ui.itemmodels.target_matrix import MatrixRow
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from lordesk.rows.finding import Finding
     from lordesk.rows.letters import ApplicationRow, LetterRow, SlotRow, TargetRow
     from lordesk.rows.people import MentorListRow
+    from lordesk.services.applications import ApplicationService
+    from lordesk.services.rules import RuleService
 
 
 @dataclass(frozen=True)
@@ -50,19 +54,26 @@ def note_to(letter: LetterRow) -> Compose:
 
 def gather(
     row: ApplicationRow,
-    targets: Sequence[TargetRow],
+    applications: ApplicationService,
     letters: Sequence[LetterRow],
     mentors: Callable[[int], Sequence[MentorListRow]],
-    replies: Mapping[int, date],
-    specialties: Mapping[str, SpecialtyRule],
+    rules: RuleService,
+    today: date,
 ) -> Content:
     """`mentors` gives those of an application by fit; it is asked only where a slot is open."""
     by_id = {letter.id: letter for letter in letters}
-    rule = requirements.specialty_rule(row.kind, row.service, row.specialty, specialties)
-    gaps = requirements.coverage(row, targets, rule)
+    targets = applications.targets(row.id)
+    facts = CoverageFacts(
+        application=row,
+        targets=tuple(targets),
+        letters=tuple(letters),
+        rules=rules_of(row, rules.services, rules.specialties, rules.seasons),
+        today=today,
+    )
+    gaps = [gap for gap in coverage.findings(facts) if gap.severity is not Severity.HINT]
     return Content(
         row=row,
-        faces=_faces(row, letters, mentors, replies),
+        faces=_faces(row, letters, mentors, applications.replies()),
         gap=gaps[0] if gaps else None,
         backups=_backups(row),
         columns=_columns(row, targets, by_id),

@@ -11,6 +11,7 @@ from lordesk.domain.fields import FIELDS
 from lordesk.rows.late import dataclass
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.dates import day_count, file_size, long_date, month_day
+from ui.wording.gaps import GAPS, gap_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -251,31 +252,7 @@ FINDINGS: dict[str, _W] = {
         QT_TRANSLATE_NOOP("Findings", "{date} is on a holiday"),
         QT_TRANSLATE_NOOP("Findings", "{on} is a federal holiday."),
     ),
-    # --- coverage of an application: a fact and what follows, both whole sentences ----------------
-    "slot-empty": (
-        QT_TRANSLATE_NOOP("Findings", "{slot} has no writer yet."),
-        QT_TRANSLATE_NOOP("Findings", "{backup_writer}"),
-    ),
-    "required-not-confirmed": (
-        QT_TRANSLATE_NOOP("Findings", "{slot} is not confirmed."),
-        QT_TRANSLATE_NOOP("Findings", "{required}"),
-    ),
-    "target-short": (
-        QT_TRANSLATE_NOOP("Findings", "{target} has too few letters."),
-        QT_TRANSLATE_NOOP("Findings", "{missing}"),
-    ),
-    "in-not-assigned": (
-        QT_TRANSLATE_NOOP("Findings", "The letter from {name} goes nowhere yet."),
-        QT_TRANSLATE_NOOP("Findings", "It is in and not assigned. Services do not do it for you."),
-    ),
-    "author-twice": (
-        QT_TRANSLATE_NOOP("Findings", "{name} would write twice."),
-        QT_TRANSLATE_NOOP("Findings", "The author of a standardized letter writes no second one."),
-    ),
-    "more-than-cap": (
-        QT_TRANSLATE_NOOP("Findings", "More letters than the service takes."),
-        QT_TRANSLATE_NOOP("Findings", "{letters} are on their way, {cap} is the limit."),
-    ),
+    **GAPS,
 }
 
 _DATE_NAMES = {
@@ -303,15 +280,9 @@ def _data(finding: Finding) -> dict[str, str]:
     data = {name: _text(name, value) for name, value in raw.items()}
     on = raw.get("on")
     data["day"] = month_day(on) if isinstance(on, date) else ""
+    data |= gap_data(raw)
     if "portal" in raw:
         data["method"] = _method(raw)
-    if "backup" in raw:
-        data["backup_writer"] = _backup_writer(str(raw["backup"]))
-    if "asking" in raw:
-        data["required"] = _required(raw)
-    if "short" in raw:
-        missing = QT_TRANSLATE_NOOP("Findings", "%n letter(s) short.")
-        data["missing"] = _counted(missing, raw["short"])
     if "file" in raw and "size" in raw:
         data["attached"] = _attached(raw)
     return data
@@ -349,21 +320,3 @@ def _attached(raw: Mapping[str, object]) -> str:
         text = QCoreApplication.translate("Findings", "{file} · updated {day} · {size}")
         return text.format(file=name, day=month_day(on), size=size)
     return f"{name} · {size}"
-
-
-def _counted(source: str, count: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, source, "", int(str(count)))
-
-
-def _required(raw: Mapping[str, object]) -> str:
-    if raw.get("schools"):
-        text = QT_TRANSLATE_NOOP("Findings", "%n of {targets} schools (requires|require) it.")
-    else:
-        text = QT_TRANSLATE_NOOP("Findings", "%n of {targets} programs (requires|require) it.")
-    return _counted(text, raw["asking"]).format(targets=raw.get("targets"))
-
-
-def _backup_writer(name: str) -> str:
-    if not name:
-        return QCoreApplication.translate("Findings", "A good letter takes about four weeks.")
-    return QCoreApplication.translate("Findings", "{name} is your backup writer.").format(name=name)

@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
-from lordesk.domain.finding_codes import COVERAGE, PREFLIGHT, TIMING
-from lordesk.kinds import Severity
+from lordesk.domain.finding_codes import ASSIGNMENT, COVERAGE, PREFLIGHT, TIMING
+from lordesk.kinds import LetterService, Severity, SlotNeed
+from lordesk.rows.coverage import GapAction
 from lordesk.rows.finding import Finding
 from ui.wording.findings import FINDINGS, finding_words
+from ui.wording.gaps import action_words
 
 
 def test_every_code_of_the_rules_has_words_and_no_words_are_left_over() -> None:
-    assert set(FINDINGS) == PREFLIGHT | TIMING | COVERAGE
+    assert set(FINDINGS) == PREFLIGHT | TIMING | COVERAGE | ASSIGNMENT
 
 
 _DATA = {
@@ -23,7 +25,10 @@ _DATA = {
     "size": 184_000, "limit": 25_000_000, "header": "to",
     "slot": "Chair letter", "backup": "Dr. E", "asking": 11, "targets": 12, "target": "X",
     "short": 1,
-    "letters": 5, "cap": 4,
+    "letters": 5, "cap": 4, "need": SlotNeed.CHAIR, "have": 0, "least": 1, "most": 3, "slots": 2,
+    "wanted": 4, "channel": LetterService.INTERFOLIO, "newest": date(2026, 5, 1),
+    "season": "2027", "now": "2028", "reference": "123", "title": "Harlan Scholarship",
+    "first": date(2026, 6, 3), "last": date(2027, 5, 31), "by": date(2026, 9, 1),
 }  # fmt: skip
 
 
@@ -46,3 +51,27 @@ def test_a_pass_tells_what_was_found(qapp) -> None:
 def test_a_waiver_without_a_day_says_no_day(qapp) -> None:
     words = finding_words(Finding("waiver-waived", Severity.PASS, {"on": None, "service": None}))
     assert words.detail == "As recorded here"
+
+
+def test_each_action_of_a_gap_has_its_button(qapp) -> None:
+    assert all(action_words(action) for action in GapAction)
+
+
+def test_a_letter_at_risk_says_by_when_to_line_up_a_backup(qapp) -> None:
+    data = {"name": "Dr. Kwan", "by": date(2026, 9, 1)}
+    words = finding_words(Finding("backup-needed", Severity.ACKNOWLEDGE, data))
+    assert words.detail == "Line up a backup writer by September 1."
+    unknown = finding_words(Finding("backup-needed", Severity.ACKNOWLEDGE, data | {"by": None}))
+    assert unknown.detail == "Line up a backup writer."
+
+
+def test_a_phantom_letter_says_how_many_wait_for_it(qapp) -> None:
+    data = {"name": "Dr. Kwan", "targets": 1}
+    words = finding_words(Finding("phantom-promise", Severity.ACKNOWLEDGE, data))
+    assert words.detail == "1 place has enough without it and may wait for it."
+
+
+def test_a_service_is_named_as_users_know_it(qapp) -> None:
+    data = {"name": "X", "service": LetterService.CASPA, "channel": LetterService.INTERFOLIO}
+    words = finding_words(Finding("channel-refused", Severity.BLOCKS, data))
+    assert words.detail == "CASPA takes no letters through Interfolio."
