@@ -135,7 +135,7 @@ class Core:
     def rules(self) -> RuleService:
         from lordesk.services.rules import RuleService
 
-        return RuleService(self._resources)
+        return RuleService(self._resources, self.store, self.paths.rules)
 
     @cached_property
     def applications(self) -> ApplicationService:

@@ -35,6 +35,11 @@ class Paths:
         return self.data / "handover"
 
     @property
+    def rules(self) -> Path:
+        """Packs that the user lays there themselves; nothing makes this folder."""
+        return self.data / "rules"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.json"
 

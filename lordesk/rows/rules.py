@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from lordesk.kinds import DateStatus
@@ -34,7 +36,8 @@ class RuleRow:
     """One value of a pack. `item` is whom it belongs to: "ERAS", "Urology", "Match Day".
 
     `path` leads to the value inside the pack, "eras.cap"; `key` is the last name of it, "cap",
-    and `group` the kind of pack: "services", "specialties" or "season". `status` is set for dates.
+    and `group` the kind of pack: "services", "specialties" or "season". `beside` holds the other
+    plain values of the same entry, which the words need: the scope of a cap, the kind of a need.
     `shipped` is the value without the user's edit.
     """
 
@@ -45,22 +48,31 @@ class RuleRow:
     item: str
     value: Any
     shipped: Any
+    beside: Mapping[str, Any] = field(hash=False)
     origin: Origin
-    edited: bool = False
-    editable: bool = False
-    status: DateStatus | None = None
+    status: DateStatus
+    edited: bool
+    editable: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleConflict:
     """An edit whose shipped value has changed since, or is gone.
 
-    `replaced` is the shipped value that the user saw when editing. `row.shipped` is the new one:
-    None where the pack has no such value any more.
+    `before` is the shipped value that the edit replaced, `now` the new one: None where the pack
+    has no such value any more. `fits` is false where the pack would not parse with the edit, so
+    that it cannot be kept.
     """
 
-    row: RuleRow
-    replaced: Any
+    pack: str
+    path: str
+    key: str
+    item: str
+    beside: Mapping[str, Any] = field(hash=False)
+    mine: Any
+    before: Any
+    now: Any
+    fits: bool
 
 
 @dataclass(frozen=True)

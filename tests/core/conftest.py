@@ -63,7 +63,7 @@ class House:
     def _services(self) -> None:
         store, clock, settings = self.store, self.clock, self.settings
         self.profile = ProfileService(store)
-        self.rules = RuleService(resources_dir())
+        self.rules = RuleService(resources_dir(), store, self.paths.rules)
         self.mentors = MentorService(store, clock, settings)
         self.applications = ApplicationService(store, clock, settings)
         self.letters = LetterService(store, clock, settings)

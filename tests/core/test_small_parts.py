@@ -11,7 +11,6 @@ import pytest
 from lordesk.clock import Clock, FixedClock, ShiftedClock
 from lordesk.events import Bus, Changed
 from lordesk.paths import paths_in, resources_dir
-from lordesk.services.rules import RuleService
 from tests.core.conftest import TUESDAY_9, ZONE
 
 if TYPE_CHECKING:
@@ -127,17 +126,6 @@ def test_a_new_profile_is_empty_and_keeps_what_is_typed(house: House) -> None:
     assert (profile.name, profile.given_name) == ("Priya Raman", "Priya")
     assert profile.signature == "MS4\nNorthfield"
     assert profile.service_ids == (("eras", "15027416"),)
-
-
-def test_a_rule_pack_that_does_not_parse_is_left_out_and_named(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "services.json").write_text("{ not json")
-    rules = RuleService(tmp_path)
-    assert rules.services == {}
-    assert rules.broken == ["rules/services.json"]
-    assert "rules/services.json" in caplog.text
 
 
 def test_the_shipped_holidays_are_known(house: House) -> None:

@@ -198,6 +198,18 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "Message to {name} is in the outbox."),
         QT_TRANSLATE_NOOP("Steps", "message to {name}"),
     ),
+    "rule-changed": (
+        QT_TRANSLATE_NOOP("Steps", "A rule of {name} has your value."),
+        QT_TRANSLATE_NOOP("Steps", "changing a rule of {name}"),
+    ),
+    "rule-kept": (
+        QT_TRANSLATE_NOOP("Steps", "Your value for {name} stays."),
+        QT_TRANSLATE_NOOP("Steps", "keeping your value for {name}"),
+    ),
+    "rule-reset": (
+        QT_TRANSLATE_NOOP("Steps", "A rule of {name} has its shipped value again."),
+        QT_TRANSLATE_NOOP("Steps", "taking the shipped value for {name}"),
+    ),
     "sample-added": (
         QT_TRANSLATE_NOOP("Steps", "Sample data added."),
         QT_TRANSLATE_NOOP("Steps", "adding the sample data"),
