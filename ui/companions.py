@@ -66,7 +66,7 @@ class Companions(QObject):
         if self._core.settings.values.tray_explained:
             return
         title = self.tr("LoRDesk is still here")
-        body = self.tr("It waits in the tray and reminds you. Quit it from its menu there.")
+        body = self.tr("It waits in the tray and reminds you. Quit from its menu there.")
         self.notifier.show(Message(0, title, body))
         self._core.settings.change(tray_explained=True)
 

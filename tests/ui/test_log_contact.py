@@ -102,7 +102,7 @@ def test_a_day_to_come_is_refused_in_place(
     dialog = open_dialog(window, desk, core, mentor)
     dialog._on.set_day(TODAY + timedelta(days=1))
     dialog.primary.click()
-    assert "still to come" in dialog._on_field.error()
+    assert "still ahead" in dialog._on_field.error()
     assert core.interactions.rows(mentor) == []
 
 

@@ -56,7 +56,7 @@ class ApplicationForm(Dialog):
         self._hard_field = Field(look, names[0], self._hard)
         self._soft_field = Field(look, names[1], self._soft)
         self._goals = {key: self._goal_combo(key) for key in goals.GOALS}
-        self._values = TextArea(look, self.tr("What do the places you aim at value?"), rows=2)
+        self._values = TextArea(look, self.tr("What do your programs or schools value?"), rows=2)
         self._usual = Label(look, "", "small", "text-secondary", wrap=True)
         self._name_field = Field(look, self.tr("Name"), self._name)
         self._specialty_field = Field(look, self.tr("Specialty"), self._specialty)

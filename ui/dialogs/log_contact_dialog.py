@@ -136,7 +136,7 @@ class LogContactDialog(Dialog):
             self.fail_with(self.tr("Add a mentor first, then log what happened."))
             return
         if on > self._desk.clock.today():
-            self._on_field.set_error(self.tr("That day is still to come. Choose today or earlier."))
+            self._on_field.set_error(self.tr("This day is still ahead. Choose today or earlier."))
             return
         try:
             if self._change is not None:

@@ -121,7 +121,7 @@ class MentorEditDialog(Dialog):
             self._text("alternate_email", self.tr("Another email")),
         )
         self._pair(
-            self._text("assistant_email", self.tr("Email of the assistant")),
+            self._text("assistant_email", self.tr("Assistant’s email")),
             self._text("phone", self.tr("Phone")),
         )
         self._column.addWidget(Field(look, self.tr("Best way to reach"), self._channel))
@@ -156,7 +156,7 @@ class MentorEditDialog(Dialog):
             Field(look, self.tr("Letters written for others"), self._written),
             Field(look, self.tr("Follow-ups at most"), self._cap),
         )
-        self._column.addWidget(Field(look, self.tr("Days until silence is quiet"), self._touch))
+        self._column.addWidget(Field(look, self.tr("Days until going quiet"), self._touch))
         self._day("follow_up_not_before", self.tr("No follow-up before"))
 
     # --- building blocks --------------------------------------------------------------------------
@@ -180,7 +180,8 @@ class MentorEditDialog(Dialog):
         day = OptionalDate(self._look, label, self._desk.clock.today())
         day.set_day(getattr(self._mentor, name))
         self._days[name] = day
-        self._column.addWidget(Field(self._look, label, day, beside=True))
+        wide = self._look.px(152)
+        self._column.addWidget(Field(self._look, label, day, beside=True, label_width=wide))
 
     # --- saving -----------------------------------------------------------------------------------
 

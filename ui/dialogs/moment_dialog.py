@@ -39,7 +39,7 @@ class MomentDialog(Dialog):
         self._on.set_day(today)
         self._on.setAccessibleName(self.tr("Day of the moment"))
         self._on.setEnabled(False)
-        text = self.tr("Specific stories beat praise. A request can remind of this one.")
+        text = self.tr("Specific stories beat praise. A request can bring this one up.")
         self._text_field = Field(look, self.tr("What happened"), self._text, text)
         self.body.addWidget(self._text_field)
         self.body.addLayout(beside(self._dated, self._on))

@@ -82,7 +82,7 @@ class DeclineDialog(Dialog):
         super().__init__(desk, title, 480, parent)
         self._requests = requests
         self._letter = letter
-        text = self.tr("A no now is kinder than a weak letter. The slot is open again.")
+        text = self.tr("A no now is kinder than a weak letter. The slot opens again.")
         self.body.addWidget(Label(desk.look, text, "body", "text-secondary", wrap=True))
         self._reasons = QButtonGroup(self)
         choices = QVBoxLayout()

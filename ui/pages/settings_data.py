@@ -158,7 +158,7 @@ class DataSection(Section):
             return
         folder = Path(str(sender.property("folder")))
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self.tr("Nothing here opens folders. It is {path}")
+            text = self.tr("This desktop did not open the folder. It is {path}.")
             self._desk.say(text.format(path=folder), undo=False)
 
     def _on_copy_clicked(self) -> None:

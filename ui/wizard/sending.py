@@ -203,7 +203,7 @@ class Sending(QObject):
         else:
             QGuiApplication.clipboard().setText(entry.message.body)
             fact = self.tr("No mail app opened, so the text is on your clipboard.")
-            told = self.tr("The whole draft is {path}.").format(path=path)
+            told = self.tr("The whole draft is in {path}.").format(path=path)
             self.told.emit(fact, told)
         self.handed_over.emit(entry)
 

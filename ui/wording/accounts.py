@@ -71,7 +71,7 @@ _PROBLEMS: dict[type[errors.LordeskError], str] = {
         "Your provider takes no passwords from programs. Choose “Open in mail app” when you send.",
     ),
     errors.TemporaryMailError: QT_TRANSLATE_NOOP(
-        "Accounts", "The mail server asks to try later. Test again in a few minutes."
+        "Accounts", "The mail server asks you to try later. Test again in a few minutes."
     ),
 }
 
@@ -156,7 +156,7 @@ def provider_note(provider: Provider, by_hand: bool, host: str) -> str:
         )
     elif not provider.host:
         text = QT_TRANSLATE_NOOP(
-            "Accounts", "Not in our list. Your provider's help names the mail server."
+            "Accounts", "Not in our list. Your provider’s help names the mail server."
         )
     elif not provider.takes_password:
         text = QT_TRANSLATE_NOOP("Accounts", "Sends through your own mail app only.")

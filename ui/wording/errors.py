@@ -98,7 +98,8 @@ SENTENCES: dict[type[LordeskError], str] = {
         "Errors", "The template has a mistake in line {line}. Your last good version is in use."
     ),
     errors.RulePackError: QT_TRANSLATE_NOOP(
-        "Errors", "A file of rules that came with LoRDesk is damaged ({place}). Install it again."
+        "Errors",
+        "A file of rules that came with LoRDesk is damaged ({place}). Install LoRDesk again.",
     ),
     errors.FileProblemError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} could not be used. Nothing was changed. Choose another file."
@@ -212,12 +213,12 @@ SENTENCES: dict[type[LordeskError], str] = {
     ),
     errors.TemporaryMailError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The mail server asks to try later. Your message is saved, and LoRDesk tries again by "
+        "The mail server asks you to try later. Your message is saved, and LoRDesk tries again by "
         "itself.",
     ),
     errors.OutcomeUnknownError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The line broke at the very end: the message may have arrived. It is not sent again by "
+        "The connection broke at the very end: the message may have arrived. It is not sent again by "
         "itself. Look in the sent folder of your mail account.",
     ),
     errors.HeaderInjectionError: QT_TRANSLATE_NOOP(

@@ -43,7 +43,7 @@ _PILLS = {
         _WARNING,
     ),
     OutboxState.SENT: ("check", QT_TRANSLATE_NOOP("Outbox", "Sent"), _SUCCESS),
-    OutboxState.CONFIRMED: ("check", QT_TRANSLATE_NOOP("Outbox", "Sent, you said"), _SUCCESS),
+    OutboxState.CONFIRMED: ("check", QT_TRANSLATE_NOOP("Outbox", "Sent, as you said"), _SUCCESS),
     OutboxState.CANCELLED: ("circle-slash", QT_TRANSLATE_NOOP("Outbox", "Canceled"), _NEUTRAL),
 }
 
@@ -90,7 +90,7 @@ def explanation(row: OutboxRow, now: datetime) -> str:
     if row.state is OutboxState.UNKNOWN:
         return QCoreApplication.translate(
             "Outbox",
-            "The line went dead at the last moment, so it may have arrived. Look in the Sent"
+            "The connection broke at the very end, so it may have arrived. Look in the Sent"
             " folder of your mail before you send it again.",
         )
     if row.state is OutboxState.HANDED_OVER:

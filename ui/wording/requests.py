@@ -144,7 +144,7 @@ def stage_question(stage: Stage, mentor: str) -> str:
         ),
         Stage.THANKED: QCoreApplication.translate("Requests", "When did you thank {mentor}?"),
         Stage.WITHDRAWN: QCoreApplication.translate(
-            "Requests", "When did you withdraw the ask to {mentor}?"
+            "Requests", "When did you withdraw the request to {mentor}?"
         ),
     }[stage]
     return text.format(mentor=mentor)

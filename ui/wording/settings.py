@@ -49,7 +49,7 @@ def never() -> list[str]:
         QCoreApplication.translate(_CONTEXT, text)
         for text in (
             QT_TRANSLATE_NOOP("Settings", "Send mail without your yes."),
-            QT_TRANSLATE_NOOP("Settings", "Move a request to another stage by a guess."),
+            QT_TRANSLATE_NOOP("Settings", "Move a request to another stage on a guess."),
             QT_TRANSLATE_NOOP("Settings", "Ask for, show or keep the letter itself."),
             QT_TRANSLATE_NOOP("Settings", "Write a password into a file, a log or an export."),
             QT_TRANSLATE_NOOP(

@@ -67,7 +67,7 @@ class Notes(QWidget):
         self._head = SectionHeader(look, self.tr("Shared moments"), link=self.tr("Add moment"))
         self._none = Label(
             look,
-            self.tr("Cases, papers and stories that you share. A request can remind of one."),
+            self.tr("Cases, papers and stories that you share. A request can bring one up."),
             "small",
             "text-secondary",
             wrap=True,
