@@ -45,6 +45,7 @@ PREFLIGHT = frozenset(
         "statement-not-attached",
         "subject-missing",
         "submit-clear",
+        "text-long",
         "under-four-weeks",
         "value-missing",
         "waiver-kept",

@@ -28,6 +28,9 @@ _NEWS = (MessageKind.OUTCOME, MessageKind.UPDATE)
 _BLOCKS, _ACKNOWLEDGE = Severity.BLOCKS, Severity.ACKNOWLEDGE
 _HINT, _PASS = Severity.HINT, Severity.PASS
 
+LONG_WORDS = 600
+"""About three minutes of reading: more belongs into an attachment."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DraftFacts:
@@ -77,6 +80,7 @@ def preflight(draft: DraftFacts, context: PreflightContext) -> list[Finding]:
         *_dates(draft, context),
         *_method(draft, context),
         *_way_out(draft),
+        *_length(draft),
         *draft_files.findings(draft, context),
         *_greeting(draft, context),
         *_left_over(draft, context),
@@ -222,6 +226,12 @@ def _way_out(draft: DraftFacts) -> Iterator[Finding]:
         yield Finding("easy-to-say-no", _PASS, {"quote": match[0]}, body.place(match))
     else:
         yield Finding("hard-to-say-no", _HINT, {}, Place("body"))
+
+
+def _length(draft: DraftFacts) -> Iterator[Finding]:
+    count = len(DraftText("body", draft.body).own.split())
+    if count > LONG_WORDS:
+        yield Finding("text-long", _HINT, {"count": count}, Place("body"))
 
 
 def _greeting(draft: DraftFacts, context: PreflightContext) -> Iterator[Finding]:

@@ -299,3 +299,17 @@ def test_five_thousand_mentors_and_programs_do_not_slow_a_check() -> None:
     found = preflight(DRAFT, context)
     assert may_send(found)
     assert perf_counter() - started < 2.0
+
+
+@pytest.mark.parametrize(("words", "found"), [(600, []), (601, [601]), (1840, [1840])])
+def test_a_long_text_is_hinted_at_and_may_go(words: int, found: list[int]) -> None:
+    rest = words - len(BODY.split())
+    draft = replace(DRAFT, body=BODY + "\n" + "more " * rest)
+    findings = preflight(draft, CONTEXT)
+    assert [f.data["count"] for f in findings if f.code == "text-long"] == found
+    assert may_send(findings)
+
+
+def test_quoted_mail_does_not_make_a_text_long() -> None:
+    draft = replace(DRAFT, body=BODY + "\n" + "> more words\n" * 400)
+    assert "text-long" not in {f.code for f in preflight(draft, CONTEXT)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from lordesk.domain.fields import FIELDS
 from lordesk.rows.late import dataclass
@@ -91,6 +91,10 @@ FINDINGS: dict[str, _W] = {
     "easy-to-say-no": (
         QT_TRANSLATE_NOOP("Findings", "Easy to say no"),
         QT_TRANSLATE_NOOP("Findings", "“{quote}”"),
+    ),
+    "text-long": (
+        QT_TRANSLATE_NOOP("Findings", "This is long for an email"),
+        QT_TRANSLATE_NOOP("Findings", "{count} words. A shorter message is read sooner."),
     ),
     "hard-to-say-no": (
         QT_TRANSLATE_NOOP("Findings", "Hard to say no"),
@@ -295,6 +299,8 @@ def _text(name: str, value: object) -> str:
         return file_size(value)
     if name == "days" and isinstance(value, int):
         return day_count(value)
+    if name == "count" and isinstance(value, int):
+        return QLocale().toString(value)
     if name == "field":
         return _field(str(value))
     if name == "date":

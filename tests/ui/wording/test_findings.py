@@ -24,7 +24,7 @@ _DATA = {
     "days": 29, "portal": "ERAS", "service": "ERAS", "form": True, "file": "CV.pdf",
     "size": 184_000, "limit": 25_000_000, "header": "to",
     "slot": "Chair letter", "backup": "Dr. E", "asking": 11, "targets": 12, "target": "X",
-    "short": 1,
+    "short": 1, "count": 1840,
     "letters": 5, "cap": 4, "need": SlotNeed.CHAIR, "have": 0, "least": 1, "most": 3, "slots": 2,
     "wanted": 4, "channel": LetterService.INTERFOLIO, "newest": date(2026, 5, 1),
     "season": "2027", "now": "2028", "reference": "123", "title": "Harlan Scholarship",
@@ -46,6 +46,12 @@ def test_a_pass_tells_what_was_found(qapp) -> None:
     data = {"file": "CV_Raman.pdf", "size": 184_000, "on": date(2026, 8, 12)}
     words = finding_words(Finding("cv-attached", Severity.PASS, data))
     assert words.detail == "CV_Raman.pdf · updated August 12 · 184 kB"
+
+
+def test_a_long_text_tells_its_words(qapp) -> None:
+    words = finding_words(Finding("text-long", Severity.HINT, {"count": 1840}))
+    assert words.title == "This is long for an email"
+    assert words.detail == "1,840 words. A shorter message is read sooner."
 
 
 def test_a_waiver_without_a_day_says_no_day(qapp) -> None:
