@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lordesk.services.calendar import CalendarService
     from lordesk.services.drafts import DraftService
     from lordesk.services.first_run import FirstRunService
+    from lordesk.services.help import HelpService
     from lordesk.services.interactions import InteractionService
     from lordesk.services.letters import LetterService
     from lordesk.services.materials import MaterialService
@@ -282,6 +283,12 @@ class Core:
         from lordesk.services.about import AboutService
 
         return AboutService(self.store, self._resources)
+
+    @cached_property
+    def help(self) -> HelpService:
+        from lordesk.services.help import HelpService
+
+        return HelpService(self._resources)
 
     @cached_property
     def undo(self) -> UndoService:

@@ -36,6 +36,7 @@ class ActionId(StrEnum):
     REDO = "redo"
     TOGGLE_SIDEBAR = "toggle-sidebar"
     NEXT_AREA = "next-area"
+    HELP = "help"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
@@ -143,6 +144,14 @@ SPECS: tuple[ActionSpec, ...] = (
         _WINDOW,
         QT_TRANSLATE_NOOP("Actions", "Next area: sidebar, list, pane"),
         "F6",
+    ),
+    _spec(
+        ActionId.HELP,
+        _WINDOW,
+        QT_TRANSLATE_NOOP("Actions", "Help on this page"),
+        "?",
+        "circle-question-mark",
+        "Shift+F1",
     ),
     _spec(
         ActionId.SHORTCUTS,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lordesk.services.undo import UndoService
     from ui.desk import Desk
+    from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
     from ui.standing import Standing
     from ui.state import UiState
@@ -41,6 +42,7 @@ class Doors(NamedTuple):
     composer: Callable[[Compose, QWidget], QDialog]
     add_mentor: Callable[[QWidget], MentorDialog]
     log_contact: Callable[[int | None, QWidget], QDialog]
+    help: Callable[[str, QWidget], HelpDialog]
 
 
 class MainWindow(QWidget):
@@ -88,6 +90,7 @@ class MainWindow(QWidget):
 
     def open_doors(self, doors: Doors, undo: UndoService) -> None:
         """The home is open: from here on the window answers."""
+        from ui.helping import Helping
         from ui.report_bar import ReportBar
         from ui.undoing import Undoing
         from ui.widgets.focus_ring import FocusRing
@@ -100,6 +103,7 @@ class MainWindow(QWidget):
         self.undo_bar = UndoBar(look, self)
         self._undoing = Undoing(self._desk, undo, self.undo_bar, self)
         self._ring = FocusRing(look, self)
+        self._helping = Helping(self._desk, self._in_sight, doors.help, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -115,7 +119,6 @@ class MainWindow(QWidget):
             (ActionId.SEARCH, self._on_search_triggered),
             (ActionId.TOGGLE_SIDEBAR, self.toggle_sidebar),
             (ActionId.NEXT_AREA, self.next_area),
-            (ActionId.SHORTCUTS, self._on_shortcuts_triggered),
             (ActionId.QUIT, self.quit_requested),
         ):
             actions.get(ident).triggered.connect(slot)
@@ -134,6 +137,9 @@ class MainWindow(QWidget):
     def current(self) -> Page | None:
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
+
+    def _in_sight(self) -> Page | None:
+        return self._over or self.current
 
     @property
     def over(self) -> Overlay | None:
@@ -260,7 +266,7 @@ class MainWindow(QWidget):
 
     def next_area(self) -> None:
         """F6: sidebar, then the areas of the page, in a circle."""
-        page = self._over or self.current
+        page = self._in_sight()
         if page is None:
             return
         areas = [(area, area) for area in page.areas() if area.isVisible()]
@@ -285,17 +291,12 @@ class MainWindow(QWidget):
         self.log_contact(page.mentor_in_view() if page else None)
 
     def _on_search_triggered(self) -> None:
-        page = self._over or self.current
+        page = self._in_sight()
         if page is not None and not page.focus_search() and self._over is None:
             self.show_page(PageKind.MENTORS)
             mentors = self.current
             if mentors is not None:
                 mentors.focus_search()
-
-    def _on_shortcuts_triggered(self) -> None:
-        from ui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self._desk, self).open()
 
     def follow(self, standing: Standing) -> None:
         """Show badge, unread notices and mail from here on."""

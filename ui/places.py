@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lordesk.core import Core
     from lordesk.mail.practice import PracticeService
     from ui.desk import Desk
+    from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
     from ui.pages.mentor_pane.pane import MentorPane
     from ui.pages.page import Compose, Overlay, Page
@@ -60,7 +61,13 @@ class Places:
             composer=self.composer,
             add_mentor=self.add_mentor,
             log_contact=self.log_contact,
+            help=self.help,
         )
+
+    def help(self, topic: str, parent: QWidget) -> HelpDialog:
+        from ui.dialogs.help_dialog import HelpDialog
+
+        return HelpDialog(self._desk, self._core.help.topic(topic), parent)
 
     def page(self, kind: PageKind) -> Page:
         return self._pages[kind]()

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId, key_text
@@ -124,7 +131,7 @@ class Sidebar(QWidget):
         head.setSpacing(8)
         self._mark = BrandMark(self._look)
         self._brand = Label(self._look, self.tr("LoRDesk"), "heading")
-        head.addWidget(self._mark)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._brand, 1)
         self._head = head
         self._column.addLayout(head)
@@ -141,7 +148,23 @@ class Sidebar(QWidget):
         self._mail.clicked.connect(self._show_current)
         self._mail.set_state(MailWords("mail", self.tr("Outbox")))
         self._column.addWidget(self._mail)
-        self._add_item(PageKind.SETTINGS)
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        """Settings, and beside it the help of whatever page is shown."""
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(2)
+        self._add_item(PageKind.SETTINGS, self._foot)
+        action = self._actions.get(ActionId.HELP)
+        spec = self._actions.spec(ActionId.HELP)
+        self._help = IconButton(self._look, spec.icon, action.text())
+        self._help.setToolTip(
+            self.tr("{action} ({keys})").format(action=action.text(), keys=key_text(spec.keys[0]))
+        )
+        self._help.setAutoDefault(False)
+        self._help.clicked.connect(action.trigger)
+        self._foot.addWidget(self._help, 0, Qt.AlignmentFlag.AlignCenter)
+        self._column.addLayout(self._foot)
 
     def _build_new(self) -> None:
         action = self._actions.get(ActionId.NEW_REQUEST)
@@ -161,7 +184,7 @@ class Sidebar(QWidget):
             self._column.addWidget(button)
         self._column.setAlignment(self._new_small, Qt.AlignmentFlag.AlignHCenter)
 
-    def _add_item(self, kind: PageKind) -> None:
+    def _add_item(self, kind: PageKind, into: QBoxLayout | None = None) -> None:
         if kind not in self._places:
             return
         ident = ActionId(f"open-{kind.value}")
@@ -170,7 +193,7 @@ class Sidebar(QWidget):
         item.clicked.connect(action.trigger)
         item.clicked.connect(self._show_current)
         self._items[kind] = item
-        self._column.addWidget(item)
+        (into or self._column).addWidget(item)
 
     # --- what the window calls ------------------------------------------------------------------
 
@@ -187,6 +210,8 @@ class Sidebar(QWidget):
         for item in self._items.values():
             item.set_rail(rail)
         self._mail.set_rail(rail)
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if rail else direction.LeftToRight)
 
     def set_current(self, kind: PageKind | None) -> None:
         self._current = kind

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from lordesk.errors import DiskFullError
 from lordesk.kinds import MentorRole, MessageKind
 from lordesk.kinds import Page as PageKind
+from lordesk.paths import resources_dir
+from lordesk.services.help import HelpService
 from ui.actions import ActionId
+from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import Doors, MainWindow
 from ui.pages.page import Compose, Overlay, Page
 from ui.places import page_kinds
@@ -86,6 +90,7 @@ class Made:
             composer=self.compose,
             add_mentor=self.dialog,
             log_contact=self.log_contact,
+            help=self.help,
         )
 
     def page(self, kind: PageKind) -> Page:
@@ -103,6 +108,10 @@ class Made:
     def dialog(self, parent: QWidget) -> QDialog:
         self.dialogs.append("add mentor")
         return QDialog(parent)
+
+    def help(self, topic: str, parent: QWidget) -> HelpDialog:
+        self.dialogs.append(topic)
+        return HelpDialog(self.desk, HelpService(resources_dir()).topic(topic), parent)
 
     def log_contact(self, mentor_id: int | None, parent: QWidget) -> QDialog:
         self.dialogs.append(mentor_id)
@@ -327,3 +336,31 @@ def test_the_badge_and_the_mail_line_follow_the_core(
 def test_every_entry_of_the_sidebar_has_a_name(window: MainWindow) -> None:
     for button in window.sidebar.findChildren(QPushButton):
         assert button.accessibleName() or button.text()
+
+
+# --- help -----------------------------------------------------------------------------------------
+
+
+def test_the_question_mark_opens_the_help_of_the_page_that_is_shown(
+    qtbot: QtBot, window: MainWindow, made: Made
+) -> None:
+    window.show_page(PageKind.CALENDAR)
+    qtbot.keyClick(window, "?")
+    dialog = window.findChild(HelpDialog)
+    assert made.dialogs == ["calendar"]
+    assert dialog is not None
+    assert dialog.windowTitle() == "Help: Calendar"
+
+
+def test_the_button_in_the_sidebar_opens_it_too_and_leads_to_every_shortcut(
+    qtbot: QtBot, window: MainWindow, made: Made
+) -> None:
+    button = next(b for b in window.findChildren(QPushButton) if b.accessibleName() == _HELP)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "All shortcuts").click()
+    assert window.findChild(ShortcutsDialog) is not None
+
+
+_HELP = "Help on this page"

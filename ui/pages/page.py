@@ -39,6 +39,8 @@ class Page(QWidget):
 
     KIND: ClassVar[PageKind]
     TABLES: ClassVar[frozenset[str]] = frozenset()
+    HELP: ClassVar[str] = ""
+    """The help text, where it is not that of the page's kind."""
 
     navigate_requested = Signal(object, object)
     """A `kinds.Page` and what to select there: a row's id, a date, a section's name, or None."""

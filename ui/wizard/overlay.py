@@ -23,6 +23,7 @@ class RequestOverlay(Overlay):
     """One for the whole session: it must be there when an undo takes a request back."""
 
     KIND = PageKind.REQUESTS
+    HELP = "wizard"
     LASTING: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, services: WizardServices) -> None:
