@@ -108,6 +108,11 @@ def test_the_lanes_keep_the_rules_of_models(page: RequestsPage, core: Core) -> N
     assert "Dr. Ibarra" in names(page, Stage.WRITING)
 
 
+def test_every_card_can_be_dragged(page: RequestsPage) -> None:
+    letters = lane(page, Stage.WRITING).view.letters
+    assert letters.flags(letters.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
 def test_a_drop_asks_for_the_day_and_moves(
     qtbot: QtBot, page: RequestsPage, core: Core, voice: Voice
 ) -> None:

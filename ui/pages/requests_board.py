@@ -68,7 +68,8 @@ class _Cards(RowTableModel["LetterRow"]):
     """Qt begins a drag only for rows that say they can be dragged."""
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
 
 class LaneView(QListView):
