@@ -31,6 +31,7 @@ class Companions(QObject):
         super().__init__(parent)
         self._core = core
         self._shown: dict[int, NoticeRow] = {}
+        self._on_screen: set[int] = set()
         self.standing = Standing(
             desk.bridge, core.clock, core.today, core.notices, core.outbox, core.calendar, self
         )
@@ -46,6 +47,7 @@ class Companions(QObject):
         self.tray.host_changed.connect(self.host_changed)
         self.tray.message_clicked.connect(self._open_notice)
         self.notifier.acted.connect(self._on_acted)
+        self.standing.changed.connect(self._withdraw_settled)
         self.alarm.due.connect(self._on_due)
         self.alarm.ticked.connect(self.tray.look_for_host)
         self.alarm.day_changed.connect(self._on_day_changed)
@@ -78,10 +80,20 @@ class Companions(QObject):
         today = self._core.clock.today()
         for row in rows:
             self._shown[row.id] = row
+            self._on_screen.add(row.id)
             words = notice_words(row, today)
             choices = self._choices()
             message = Message(row.id, words.title, words.line, choices, stays=words.overdue)
             self.notifier.show(message)
+
+    def _withdraw_settled(self) -> None:
+        """A notification goes with its notice: asked, done, or its reason gone."""
+        if not self._on_screen:
+            return
+        standing = {row.id for row in self._core.notices.rows()}
+        for ident in self._on_screen - standing:
+            self.notifier.withdraw(ident)
+        self._on_screen &= standing
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -51,6 +51,11 @@ class Notifier(QObject):
         if bus is None or not bus.send(message):
             self.fall_back(message)
 
+    def withdraw(self, ident: int) -> None:
+        """Take a message off the screen whose reason is gone. Never raises."""
+        if self._bus is not None and not self._bus.broken:
+            self._bus.withdraw(ident)
+
     def close(self) -> None:
         if self._bus is not None:
             self._bus.close()
@@ -115,6 +120,12 @@ class _Bus(QObject):
             return False
         self._sent[serial] = message
         return True
+
+    def withdraw(self, ident: int) -> None:
+        self._waiting = [message for message in self._waiting if message.ident != ident]
+        for number, shown in tuple(self._shown.items()):
+            if shown == ident:
+                self._call("CloseNotification", "u", (number,))
 
     def close(self) -> None:
         self.broken = True
