@@ -183,9 +183,7 @@ PLACE_KEYS: tuple[KeySpec, ...] = (
     ),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Day"), _CALENDAR, ("Left", "Right", "Up", "Down")),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Month"), _CALENDAR, ("PgUp", "PgDown")),
-    KeySpec(
-        QT_TRANSLATE_NOOP("Actions", "Today, month, week, agenda"), _CALENDAR, ("T", "M", "W", "A")
-    ),
+    KeySpec(QT_TRANSLATE_NOOP("Actions", "Today, month, agenda"), _CALENDAR, ("T", "M", "A")),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Next step, or send"), _WIZARD, ("Ctrl+Return",)),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Back"), _WIZARD, ("Alt+Left",)),
 )
