@@ -26,6 +26,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from ui.stamps import Stamps
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -113,6 +115,7 @@ class Theme:
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._lines: dict[tuple[str, str, bool], ShapedLine] = {}
         self._cut: dict[tuple[str, str, bool, float], ShapedLine] = {}
+        self.stamps = Stamps()
 
     def color(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""

@@ -61,16 +61,17 @@ class MentorDelegate(TipDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, view: RowTable, row: int, selected: bool) -> None:
-        whole = view.row_rect(row)
         hot = view.is_hot(row)
         if selected or hot:
+            whole = view.row_rect(row)
             paint.row_background(painter, self._look, whole, hot, selected, view.is_ringed(row))
             return
         below = row + 1
         lit = view.is_hot(below) or below == view.currentIndex().row()
         if not lit and below < view.model().rowCount():
             right = view.width() - MARGIN
-            paint.hairline(painter, self._look, _WORDS, right, whole.bottom() - 1)
+            bottom = view.row_rect(row).bottom()
+            paint.hairline(painter, self._look, _WORDS, right, bottom - 1)
 
     def _mentor(self, painter: QPainter, rect: QRectF, row: MentorListRow) -> None:
         look = self._look

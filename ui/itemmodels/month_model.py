@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.wording import calendar as words
 from ui.wording import dates
+from ui.wording.stages import PillWords, date_pill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,11 @@ DAY_ROLE = ROW_ROLE + 10
 """The day of a cell; ROW_ROLE gives its dates as a tuple."""
 
 
+class DayPill(NamedTuple):
+    face: PillWords
+    words: str
+
+
 def first_shown(month: date, first_weekday: int) -> date:
     """The day of the top left cell; `first_weekday` is 0 for Monday to 6 for Sunday."""
     first = month.replace(day=1)
@@ -38,6 +44,7 @@ class MonthModel(QAbstractTableModel):
         self._month = date(2000, 1, 1)
         self._start = first_shown(self._month, first_weekday)
         self._days: dict[date, tuple[DateRow, ...]] = {}
+        self._pills: dict[date, tuple[DayPill, ...]] = {}
 
     @property
     def month(self) -> date:
@@ -60,6 +67,7 @@ class MonthModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._start = first_shown(month, self._first_weekday)
         self._days = {day: tuple(found) for day, found in days.items()}
+        self._pills.clear()
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
@@ -68,6 +76,16 @@ class MonthModel(QAbstractTableModel):
 
     def rows_on(self, day: date) -> tuple[DateRow, ...]:
         return self._days.get(day, ())
+
+    def pills_on(self, day: date) -> tuple[DayPill, ...]:
+        """Worded once for as long as the month is shown: a day is painted far more often."""
+        found = self._pills.get(day)
+        if found is None:
+            found = self._pills[day] = tuple(
+                DayPill(date_pill(row.kind, row.attention, row.done), words.pill_words(row))
+                for row in self.rows_on(day)
+            )
+        return found
 
     def index_of(self, day: date) -> QModelIndex:
         """Invalid where the day is not shown."""

@@ -190,7 +190,8 @@ class Button(QPushButton):
         look, size = self._look, self._size
         grown = look.px(size.icon)
         top = (self.height() - grown) / 2
-        wide = self.sizeHint().width() - 2 * size.pad
+        whole = self.sizeHint().width()
+        wide = whole - 2 * size.pad
         spare = max(0.0, self.width() - 2 * size.pad - wide)
         left = size.pad + (-2 if self._hint else spare / 2)
         right = self.width() - left
@@ -201,7 +202,7 @@ class Button(QPushButton):
             right -= grown
             draw.icon(painter, look, QPointF(right, top), self._tail(), size.icon, color)
             right -= _GAP
-        if self._hint and self.width() >= self.sizeHint().width():
+        if self._hint and self.width() >= whole:
             end = QRectF(left, 0, self.width() - size.pad + 2 - left, self.height())
             draw.text(painter, look, end, self._hint, "micro", color, draw.RIGHT)
         words = QRectF(left, 0, right - left, self.height())

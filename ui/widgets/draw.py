@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.theme import Theme
     from ui.widgets.look import Look
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,6 +22,10 @@ _SMOOTH = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
+
+
+_SMALL = 6_000
+"""Pixels; blending a larger picture takes longer than filling its inside."""
 
 
 class PillFace(NamedTuple):
@@ -46,13 +52,66 @@ def box(
     width: float = 1.0,
 ) -> None:
     """A rounded rectangle whose edge lies wholly inside `rect`, sharp on whole pixels."""
+    if fill is None and border is None:
+        return
+    theme = look.themes.theme
+    facts = (theme, radius, fill, border, width)
+    if rect.width() * rect.height() <= _SMALL:
+        theme.stamps.draw(painter, rect, _draw_box, *facts)
+    elif not _draw_large_box(painter, rect, *facts):
+        _draw_box(painter, rect, *facts)
+
+
+def _draw_large_box(
+    painter: QPainter,
+    rect: QRectF,
+    theme: Theme,
+    radius: float,
+    fill: str | None,
+    border: str | None,
+    width: float,
+) -> bool:
+    """Kept corners with plain rectangles between them; False where that would not be the same."""
+    whole = rect.toRect()
+    if QRectF(whole) != rect or width % 1:
+        return False
+    size = ceil(max(radius, width)) + 1
+    left, top, wide, high = whole.x(), whole.y(), whole.width(), whole.height()
+    if min(wide, high) <= 2 * size:
+        return False
+    facts = (theme, radius, fill, border, width)
+    if not theme.stamps.draw_corners(painter, whole, size, _draw_box, *facts):
+        return False
+    if fill is not None:
+        color = theme.color(fill)
+        painter.fillRect(left + size, top, wide - 2 * size, high, color)
+        painter.fillRect(left, top + size, size, high - 2 * size, color)
+        painter.fillRect(left + wide - size, top + size, size, high - 2 * size, color)
+    if border is not None:
+        color, edge = theme.color(border), int(width)
+        for y in (top, top + high - edge):
+            painter.fillRect(left + size, y, wide - 2 * size, edge, color)
+        for x in (left, left + wide - edge):
+            painter.fillRect(x, top + size, edge, high - 2 * size, color)
+    return True
+
+
+def _draw_box(
+    painter: QPainter,
+    rect: QRectF,
+    theme: Theme,
+    radius: float,
+    fill: str | None,
+    border: str | None,
+    width: float,
+) -> None:
     if border is not None:
         rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         radius = max(0.0, radius - width / 2)
-        painter.setPen(QPen(look.color(border), width))
+        painter.setPen(QPen(theme.color(border), width))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme.color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, radius, radius)
 
 
@@ -75,15 +134,14 @@ def text(
     tnum: bool = False,
 ) -> float:
     """Draw one line of plain text, elided on the right; returns the width drawn."""
-    theme = look.theme
-    line = theme.fitted(words, style, tnum, rect.width() + 0.5)
-    left = rect.left()
-    if align != LEFT:
-        left += (rect.width() - line.width) / (2 if align == CENTER else 1)
+    theme = look.themes.theme
+    left, top, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
+    line = theme.fitted(words, style, tnum, wide + 0.5)
+    if align is not LEFT:
+        left += (wide - line.width) / (2 if align is CENTER else 1)
     painter.setFont(line.font)
     painter.setPen(theme.color(color))
-    top = rect.top() + (rect.height() - line.height) / 2
-    painter.drawStaticText(QPointF(left, top), line.glyphs)
+    painter.drawStaticText(QPointF(left, top + (high - line.height) / 2), line.glyphs)
     return line.width
 
 
@@ -141,13 +199,18 @@ def pill(
 
 def avatar(painter: QPainter, look: Look, rect: QRectF, initials: str, tint: int) -> None:
     """A tinted circle; `tint` is taken modulo the number of tints."""
-    number = tint % look.theme.tokens.tints + 1
-    edge = "text" if look.theme.high_contrast else None
-    box(painter, look, rect, rect.width() / 2, f"av{number}-bg", edge)
-    font = look.theme.font("label")
+    theme = look.themes.theme
+    number = tint % theme.tokens.tints + 1
+    theme.stamps.draw(painter, rect, _draw_avatar, theme, initials, number)
+
+
+def _draw_avatar(painter: QPainter, rect: QRectF, theme: Theme, initials: str, number: int) -> None:
+    edge = "text" if theme.high_contrast else None
+    _draw_box(painter, rect, theme, rect.width() / 2, f"av{number}-bg", edge, 1.0)
+    font = theme.font("label")
     font.setPixelSize(max(7, round(rect.width() * (0.38 if rect.width() > 24 else 0.42))))
     painter.setFont(font)
-    painter.setPen(look.color(f"av{number}-fg"))
+    painter.setPen(theme.color(f"av{number}-fg"))
     painter.drawText(rect, CENTER, initials)
 
 

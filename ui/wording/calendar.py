@@ -7,14 +7,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.kinds import Attention, DateKind, Stage
+from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 from ui.wording.kinds import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from lordesk.rows.dates import DateRow
+
+
+_SHORT = {
+    "ask": QT_TRANSLATE_NOOP("Calendar", "Ask {name}"),
+    "asked": QT_TRANSLATE_NOOP("Calendar", "Asked {name}"),
+    "letter": QT_TRANSLATE_NOOP("Calendar", "{name} due"),
+    "letter_in": QT_TRANSLATE_NOOP("Calendar", "{name}’s letter"),
+    "thanked": QT_TRANSLATE_NOOP("Calendar", "Thanked {name}"),
+    "follow_up": QT_TRANSLATE_NOOP("Calendar", "Follow up {name}"),
+    "check_in": QT_TRANSLATE_NOOP("Calendar", "Check {name}"),
+    "hard": QT_TRANSLATE_NOOP("Calendar", "{application} closes"),
+}
+_FULL = {
+    "ask": QT_TRANSLATE_NOOP("Calendar", "Ask {name}"),
+    "asked": QT_TRANSLATE_NOOP("Calendar", "Asked {name}"),
+    "letter": QT_TRANSLATE_NOOP("Calendar", "{name}’s letter"),
+    "letter_in": QT_TRANSLATE_NOOP("Calendar", "{name}’s letter is in"),
+    "thanked": QT_TRANSLATE_NOOP("Calendar", "Thanked {name}"),
+    "follow_up": QT_TRANSLATE_NOOP("Calendar", "Follow up with {name}"),
+    "check_in": QT_TRANSLATE_NOOP("Calendar", "Check in with {name}"),
+    "hard": QT_TRANSLATE_NOOP("Calendar", "{application} closes"),
+}
 
 
 def bare_name(short_name: str) -> str:
@@ -34,17 +57,7 @@ def pill_words(row: DateRow) -> str:
         return QCoreApplication.translate("Calendar", "{time} {title}").format(
             time=_brief_clock(row), title=row.title
         )
-    text = {
-        "ask": QCoreApplication.translate("Calendar", "Ask {name}"),
-        "asked": QCoreApplication.translate("Calendar", "Asked {name}"),
-        "letter": QCoreApplication.translate("Calendar", "{name} due"),
-        "letter_in": QCoreApplication.translate("Calendar", "{name}’s letter"),
-        "thanked": QCoreApplication.translate("Calendar", "Thanked {name}"),
-        "follow_up": QCoreApplication.translate("Calendar", "Follow up {name}"),
-        "check_in": QCoreApplication.translate("Calendar", "Check {name}"),
-        "hard": QCoreApplication.translate("Calendar", "{application} closes"),
-    }[row.code]
-    return text.format(name=name, application=row.application_name)
+    return _named(_SHORT, row, name)
 
 
 def _brief_clock(row: DateRow) -> str:
@@ -56,17 +69,12 @@ def title(row: DateRow) -> str:
     """In full, for the side list: "Dr. Bell’s letter"."""
     if row.code in ("reminder", "application", "meeting"):
         return row.title
-    text = {
-        "ask": QCoreApplication.translate("Calendar", "Ask {name}"),
-        "asked": QCoreApplication.translate("Calendar", "Asked {name}"),
-        "letter": QCoreApplication.translate("Calendar", "{name}’s letter"),
-        "letter_in": QCoreApplication.translate("Calendar", "{name}’s letter is in"),
-        "thanked": QCoreApplication.translate("Calendar", "Thanked {name}"),
-        "follow_up": QCoreApplication.translate("Calendar", "Follow up with {name}"),
-        "check_in": QCoreApplication.translate("Calendar", "Check in with {name}"),
-        "hard": QCoreApplication.translate("Calendar", "{application} closes"),
-    }[row.code]
-    return text.format(name=row.mentor_short, application=row.application_name)
+    return _named(_FULL, row, row.mentor_short)
+
+
+def _named(texts: Mapping[str, str], row: DateRow, name: str) -> str:
+    text = QCoreApplication.translate("Calendar", texts[row.code])
+    return text.format(name=name, application=row.application_name)
 
 
 def detail(row: DateRow) -> str:

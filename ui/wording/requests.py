@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lordesk.domain import status
 from lordesk.kinds import OutboxState, Stage
+from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 from ui.wording.kinds import word
 
@@ -37,21 +38,24 @@ _ICONS = {
 }
 
 
+_DATES = {
+    "ask_by": QT_TRANSLATE_NOOP("Requests", "Ask by {day}"),
+    "asked": QT_TRANSLATE_NOOP("Requests", "Asked {day}"),
+    "due": QT_TRANSLATE_NOOP("Requests", "Due {day}"),
+    "in": QT_TRANSLATE_NOOP("Requests", "In {day}"),
+    "thanked": QT_TRANSLATE_NOOP("Requests", "Thanked {day}"),
+    "declined": QT_TRANSLATE_NOOP("Requests", "Declined {day}"),
+    "withdrawn": QT_TRANSLATE_NOOP("Requests", "Withdrawn {day}"),
+}
+
+
 def card_words(letter: LetterRow, today: date) -> CardWords | None:
     """None where no date is known yet."""
     card = status.date_that_matters(letter, today)
     if card is None:
         return None
     day = dates.short_date(card.on, today)
-    text = {
-        "ask_by": QCoreApplication.translate("Requests", "Ask by {day}"),
-        "asked": QCoreApplication.translate("Requests", "Asked {day}"),
-        "due": QCoreApplication.translate("Requests", "Due {day}"),
-        "in": QCoreApplication.translate("Requests", "In {day}"),
-        "thanked": QCoreApplication.translate("Requests", "Thanked {day}"),
-        "declined": QCoreApplication.translate("Requests", "Declined {day}"),
-        "withdrawn": QCoreApplication.translate("Requests", "Withdrawn {day}"),
-    }[card.code].format(day=day)
+    text = QCoreApplication.translate("Requests", _DATES[card.code]).format(day=day)
     if card.code == "asked":
         span = QCoreApplication.translate("Requests", "No reply, {days}").format(
             days=dates.day_count(-card.days)
