@@ -86,9 +86,14 @@ class Label(QLabel):
         return QSize(hint.width(), line) if self._own_lines() else hint.expandedTo(QSize(0, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._own_lines():
+        if self._own_lines():
+            self._paint_lines()
+        elif self._own_line():
+            self._paint_line()
+        else:
             super().paintEvent(event)
-            return
+
+    def _paint_lines(self) -> None:
         rect = self.contentsRect()
         layout, height = self._lay_out(rect.width())
         spare = rect.height() - height
@@ -97,6 +102,39 @@ class Label(QLabel):
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
         painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(rect.left(), rect.top() + down))
+
+    def _paint_line(self) -> None:
+        """As QLabel does, but with glyphs that are shaped once."""
+        theme = self._look.theme
+        line = theme.shaped(self.text(), self._style, self._tnum)
+        rect = self.contentsRect()
+        left, top, wide, high = float(rect.x()), float(rect.y()), rect.width(), rect.height()
+        align = self.alignment()
+        indent = max(0, self.indent())
+        if align & Qt.AlignmentFlag.AlignRight:
+            left += wide - indent - line.width
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            left += (wide - line.width) / 2
+        else:
+            left += indent
+        if align & Qt.AlignmentFlag.AlignVCenter:
+            top += (high - ceil(line.height)) / 2
+        elif align & Qt.AlignmentFlag.AlignBottom:
+            top += high - ceil(line.height)
+        painter = QPainter(self)
+        painter.setFont(line.font)
+        painter.setPen(theme.color(self._color if self.isEnabled() else "text-disabled"))
+        painter.drawStaticText(QPointF(left, top), line.glyphs)
+
+    def _own_line(self) -> bool:
+        """One line without a mnemonic, in which nothing can be selected.
+
+        The glyphs of spaced type stand elsewhere in kept lines, so it is left to Qt.
+        """
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if selectable or self.buddy() is not None or self.font().letterSpacing():
+            return False
+        return "\n" not in self.text()
 
     def _own_lines(self) -> bool:
         selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
