@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from lordesk.errors import LordeskError
@@ -57,6 +57,7 @@ class Alarm(QObject):
         self._day: date | None = None
         self._wall: datetime | None = None
         self._monotonic = 0.0
+        self._app: QCoreApplication | None = None
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._soon = QTimer(self, singleShot=True)
@@ -65,13 +66,16 @@ class Alarm(QObject):
         bridge.changed.connect(self._on_changed)
 
     def start(self) -> None:
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self._on_application_state_changed)
+        self._app = QGuiApplication.instance()
+        if isinstance(self._app, QGuiApplication):
+            self._app.applicationStateChanged.connect(self._on_application_state_changed)
         self._timer.start()
         self.tick()
 
     def stop(self) -> None:
+        if isinstance(self._app, QGuiApplication):
+            self._app.applicationStateChanged.disconnect(self._on_application_state_changed)
+            self._app = None
         self._timer.stop()
         self._soon.stop()
 
