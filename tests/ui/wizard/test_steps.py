@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 
 from lordesk.kinds import Highlight, MaterialKind, Severity, Tone, Waiver
 from tests.ui.wizard.conftest import MOMENT
@@ -18,6 +18,9 @@ from ui.wizard.preview_text import PreviewText
 from ui.wizard.read_dialog import ReadDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tests.ui.wizard.conftest import World
     from ui.wizard.wizard import RequestWizard
 
@@ -243,6 +246,17 @@ def test_ten_thousand_characters_stay_usable_and_whole(qtbot, message) -> None:
     assert text.strip() in message.preview.body()
 
 
+def test_ten_thousand_pasted_characters_are_kept_and_hinted_at(qtbot, message) -> None:
+    paste = QMimeData()
+    paste.setText("when we met " * 834)
+    message.preview._edit.click()
+    message.preview._text.insertFromMimeData(paste)
+    assert message.session.message().body.count("when we met") == 834
+    message.session.save()
+    codes = {f.code: f.severity for f in message.session.findings()}
+    assert codes["text-long"] is Severity.HINT
+
+
 def test_a_pasted_line_break_never_reaches_the_subject(qtbot, message) -> None:
     message.preview._edit.click()
     message.preview._subject.selectAll()
@@ -394,14 +408,42 @@ def test_a_block_leads_to_its_place_in_the_text(filled: RequestWizard, world: Wo
     assert "Dear Dr. Bell" in filled.current.preview._text.textCursor().selectedText()
 
 
-def test_a_file_that_vanished_since_it_was_attached_stops(
-    filled: RequestWizard, world: World
+def lose(path: Path) -> None:
+    path.unlink()
+
+
+def lock(path: Path) -> None:
+    """Nobody can read a folder as a file, whoever the tests run as."""
+    path.unlink()
+    path.mkdir()
+
+
+def grow(path: Path) -> None:
+    os.truncate(path, 30_000_000)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "title"),
+    [
+        (lose, "CV_Raman.pdf is gone"),
+        (lock, "CV_Raman.pdf cannot be read"),
+        (grow, "CV_Raman.pdf has changed"),
+    ],
+)
+def test_a_file_that_is_not_what_was_attached_stops_and_nothing_is_lost(
+    filled: RequestWizard, world: World, spoil: Callable[[Path], None], title: str
 ) -> None:
-    world.core.materials.path(filled.session.state.files[0]).unlink()
+    files = filled.session.state.files
+    stored = world.core.materials.path(files[0])
+    stored.chmod(0o600)
+    spoil(stored)
     filled.footer.next.click()
     assert world.core.outbox.rows() == []
-    filled.current.refresh()
-    assert filled.current.checks()[0].words.title == "CV_Raman.pdf is gone"
+    row = filled.current.checks()[0]
+    assert row.words.title == title
+    assert row.missing() == "Not sent yet: this has to be put right first."
+    assert filled.session.state.files == files
+    assert MOMENT in filled.session.message().body
 
 
 def test_what_comes_after_is_told_with_its_days(filled: RequestWizard) -> None:
