@@ -38,6 +38,12 @@ class TextField(QLineEdit):
         look.changed.connect(self._fit)
         self._fit()
 
+    def setText(self, text: str | None) -> None:  # noqa: N802
+        """What is too long shows its beginning."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self._fit()
