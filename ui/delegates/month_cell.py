@@ -8,11 +8,8 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 
 from ui.delegates import paint
 from ui.delegates.tips import TipDelegate
-from ui.itemmodels.month_model import DAY_ROLE, DAYS, WEEKS, MonthModel
-from ui.itemmodels.row_table_model import ROW_ROLE
-from ui.wording import calendar as words
+from ui.itemmodels.month_model import DAYS, WEEKS, MonthModel
 from ui.wording import dates
-from ui.wording.stages import date_pill
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
 
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
+    from ui.itemmodels.month_model import DayPill
     from ui.widgets.look import Look
 
 _TOP = 26
@@ -54,87 +52,103 @@ class MonthCellDelegate(TipDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         look, px = self._look, self._look.px
-        day, rows = index.data(DAY_ROLE), index.data(ROW_ROLE)
         model = index.model()
         assert isinstance(model, MonthModel)
-        inside = (day.year, day.month) == (model.month.year, model.month.month)
-        rect = QRectF(option.rect)
+        day, month = model.day(index), model.month
+        inside = (day.year, day.month) == (month.year, month.month)
+        rect = option.rect
+        left, top, wide = rect.x(), rect.y(), rect.width()
         painter.save()
         paint.begin(painter)
         selected = paint.is_selected(option)
-        self._paint_ground(painter, option, rect, inside, selected, index)
-        self._paint_number(painter, rect, day, inside, selected)
-        shown = self._room(rect, len(rows))
-        top = rect.top() + px(_TOP)
-        width = rect.width() - 2 * _INSET - 1
-        for row in rows[:shown]:
-            self._paint_pill(painter, QPointF(rect.left() + _INSET, top), row, width)
-            top += px(_STEP)
-        if shown < len(rows):
-            left = len(rows) - shown
-            more = QCoreApplication.translate("Calendar", "+%n more", "", left)
-            line = QRectF(rect.left() + _INSET + 5, top, width - 5, px(20))
-            paint.text(painter, look, line, more, "micro", "text-secondary")
+        self._paint_ground(painter, option, inside, selected, index)
+        self._paint_number(painter, QPointF(left, top), wide, day, inside, selected)
+        pills = model.pills_on(day)
+        shown = self._room(QRectF(rect), len(pills))
+        step, tall, line = px(_STEP), px(20), top + px(_TOP)
+        room = wide - 2 * _INSET - 1
+        for pill in pills[:shown]:
+            self._paint_pill(painter, QRectF(left + _INSET, line, room, tall), pill)
+            line += step
+        if shown < len(pills):
+            more = QCoreApplication.translate("Calendar", "+%n more", "", len(pills) - shown)
+            rest = QRectF(left + _INSET + 5, line, room - 5, tall)
+            paint.text(painter, look, rest, more, "micro", "text-secondary")
         painter.restore()
 
     def _paint_ground(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        rect: QRectF,
         inside: bool,
         selected: bool,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         look = self._look
+        rect = option.rect
+        left, top, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
         fill = "surface" if inside else "sunken"
         if paint.is_hovered(option):
             fill = "hover"
         if selected:
             fill = "accent-soft"
-        painter.fillRect(rect, look.color(fill))
+        painter.fillRect(left, top, wide, high, look.color(fill))
         line = look.color("border")
         if index.column() < DAYS - 1:
-            painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), line)
+            painter.fillRect(left + wide - 1, top, 1, high, line)
         if index.row() < WEEKS - 1:
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), line)
+            painter.fillRect(left, top + high - 1, wide, 1, line)
         if selected:
             edge = "focus" if paint.is_focused(option) else "accent"
-            inner = rect.adjusted(0, 0, -1, -1)
+            inner = QRectF(left, top, wide - 1, high - 1)
             paint.box(painter, look, inner, 0, None, edge, 2)
 
     def _paint_number(
         self,
         painter: QPainter,
-        rect: QRectF,
+        at: QPointF,
+        wide: int,
         day: date,
         inside: bool,
         selected: bool,
     ) -> None:
-        look, px = self._look, self._look.px
-        place = QRectF(rect.left() + 8, rect.top() + 4, rect.width() - 12, px(22))
+        look, high = self._look, self._look.px(22)
+        left, top = at.x(), at.y() + 4
         if day == self._clock.today():
-            circle = QRectF(rect.left() + 4, rect.top() + 4, px(22), px(22))
-            paint.box(painter, look, circle, px(11), "accent")
+            circle = QRectF(left + 4, top, high, high)
+            paint.box(painter, look, circle, look.px(11), "accent")
             number = str(day.day)
             paint.text(painter, look, circle, number, "label", "on-accent", paint.CENTER, tnum=True)
             return
-        words_ = dates.short_date(day) if day.day == 1 else str(day.day)
+        words = dates.short_date(day) if day.day == 1 else str(day.day)
         color = "accent-text" if selected else "text"
         if not inside and not selected:
             color = "text-tertiary"
-        paint.text(painter, look, place, words_, "smallMedium", color, tnum=True)
+        place = QRectF(left + 8, top, wide - 12, high)
+        paint.text(painter, look, place, words, "smallMedium", color, tnum=True)
 
-    def _paint_pill(self, painter: QPainter, at: QPointF, row: DateRow, width: float) -> None:
+    def _paint_pill(self, painter: QPainter, rect: QRectF, pill: DayPill) -> None:
+        """The face is the same on many days, so it is kept; the words are not."""
+        face = pill.face
         look = self._look
-        face = date_pill(row.kind, row.attention, row.done)
-        radius = look.px(5)
-        rect = QRectF(at.x(), at.y(), width, look.px(20))
-        paint.box(painter, look, rect, radius, face.bg, face.border)
+        look.theme.stamps.draw(
+            painter, rect, self._draw_face, face.icon, face.fg, face.bg, face.border
+        )
         size = look.px(12)
-        left = rect.left() + 6
-        top = rect.top() + (rect.height() - size) / 2
-        paint.icon(painter, look, QPointF(left, top), face.icon, 12, face.fg)
-        left += size + 4
-        line = QRectF(left, rect.top(), rect.right() - 4 - left, rect.height())
-        paint.text(painter, look, line, words.pill_words(row), "micro", face.fg)
+        rect.adjust(6 + size + 4, 0, -4, 0)
+        paint.text(painter, look, rect, pill.words, "micro", face.fg)
+
+    def _draw_face(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        icon: str,
+        color: str,
+        fill: str | None,
+        border: str | None,
+    ) -> None:
+        look = self._look
+        paint.box(painter, look, rect, look.px(5), fill, border)
+        size = look.px(12)
+        at = QPointF(rect.left() + 6, rect.top() + (rect.height() - size) / 2)
+        paint.icon(painter, look, at, icon, 12, color)

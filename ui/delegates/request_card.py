@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 
@@ -14,6 +14,8 @@ from ui.wording import requests
 from ui.wording.stages import attention_pill
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -25,6 +27,18 @@ if TYPE_CHECKING:
 _HIGH = 156
 _HIGH_NARROW = 140
 _GAP = 7
+
+
+class _Card(NamedTuple):
+    """What a card says, worded once for as long as its letter is the same."""
+
+    letter: LetterRow
+    day: date
+    name: str
+    brief_name: str
+    first: str
+    second: str
+    words: requests.CardWords | None
 
 
 class RequestCardDelegate(TipDelegate):
@@ -39,6 +53,7 @@ class RequestCardDelegate(TipDelegate):
         self._clock = clock
         self.narrow = False
         self.width = 80
+        self._cards: dict[tuple[int, int], _Card] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,8 +99,9 @@ class RequestCardDelegate(TipDelegate):
         pad = 8 if self.narrow else look.px(11)
         inner = rect.adjusted(pad, pad, -pad, -pad)
         self._paint_top(painter, inner, letter)
-        self._paint_words(painter, inner, letter)
-        self._paint_date(painter, inner, letter)
+        card = self._card(letter)
+        self._paint_words(painter, inner, card)
+        self._paint_date(painter, inner, card)
         painter.restore()
 
     def _paint_top(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
@@ -104,29 +120,43 @@ class RequestCardDelegate(TipDelegate):
         left = rect.left() if self.narrow else rect.right() - width
         paint.pill(painter, look, QPointF(left, rect.top() + look.px(2)), pill, width)
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
-        look, px = self._look, self._look.px
-        top = rect.top() + px(30 if self.narrow else 32)
-        name = letter.mentor_name
-        if self.narrow and letter.mentor_short != name:
-            name = letter.mentor_name.split(" ", 1)[-1] if " " in name else name
-        line = QRectF(rect.left(), top, rect.width(), px(20))
-        paint.text(painter, look, line, name, "bodyStrong")
-        line = QRectF(rect.left(), top + px(19), rect.width(), px(16))
-        first = letter.application_name
-        second = requests.slot_words(letter)
-        if not first:
-            first, second = second, ""
-        paint.text(painter, look, line, first, "small", "text-secondary")
-        paint.text(painter, look, line.translated(0, px(16)), second, "small", "text-secondary")
+    def _card(self, letter: LetterRow) -> _Card:
+        key, today = (letter.id, letter.mentor_id), self._clock.today()
+        card = self._cards.get(key)
+        if card is None or card.letter is not letter or card.day != today:
+            name = brief = letter.mentor_name
+            if letter.mentor_short != name and " " in name:
+                brief = name.split(" ", 1)[-1]
+            first, second = letter.application_name, requests.slot_words(letter)
+            if not first:
+                first, second = second, ""
+            words = requests.card_words(letter, today)
+            card = _Card(letter, today, name, brief, first, second, words)
+            self._cards[key] = card
+        return card
 
-    def _paint_date(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRectF, card: _Card) -> None:
+        look, px = self._look, self._look.px
+        left, top, wide = rect.left(), rect.top() + px(30 if self.narrow else 32), rect.width()
+        name = card.brief_name if self.narrow else card.name
+        paint.text(painter, look, QRectF(left, top, wide, px(20)), name, "bodyStrong")
+        high = px(16)
+        top += px(19)
+        for words in (card.first, card.second):
+            if words:
+                line = QRectF(left, top, wide, high)
+                paint.text(painter, look, line, words, "small", "text-secondary")
+            top += high
+
+    def _paint_date(self, painter: QPainter, rect: QRectF, card: _Card) -> None:
         look, px = self._look, self._look.px
         bottom = rect.bottom() + px(3 if self.narrow else 2)
         top = bottom - px(34)
         paint.hairline(painter, look, rect.left(), rect.right(), round(top - px(8)))
-        words = requests.card_words(letter, self._clock.today())
-        mail = requests.mail_words(letter, self._clock.local_now())
+        words, letter = card.words, card.letter
+        mail = ""
+        if letter.mail_state is not None:
+            mail = requests.mail_words(letter, self._clock.local_now())
         if words is None and not mail:
             return
         icon = "send" if mail else words.icon if words is not None else ""
