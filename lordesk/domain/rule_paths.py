@@ -65,8 +65,8 @@ def name_of(data: Mapping[str, Any], path: str) -> str:
 
 def beside(data: Mapping[str, Any], path: str) -> dict[str, Any]:
     """The plain values of the entry that holds this one: the scope of a cap, the kind of a need."""
-    chain = _chain(data, path)
-    holder = next(item for item in reversed(chain[:-1]) if isinstance(item, dict))
+    entries_to_it = [item for item in _chain(data, path)[:-1] if isinstance(item, dict)]
+    holder = next(item for item in reversed(entries_to_it) if "value" not in item)
     found = {key: _plain(value) for key, value in holder.items()}
     return {key: value for key, value in found.items() if not isinstance(value, dict | list)}
 
