@@ -12,7 +12,7 @@ from lordesk.kinds import MessageKind, Stage
 from lordesk.kinds import Page as PageKind
 from tests.ui.showing import shown as visible
 from ui.pages.today import TodayPage
-from ui.pages.today_lines import Line, TaskLine
+from ui.pages.today_lines import Line, TaskLine, TwoLines
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
 from ui.widgets.text import Label
@@ -43,7 +43,8 @@ def lines(page: TodayPage) -> list[TaskLine]:
 
 
 def words(page: TodayPage) -> list[str]:
-    return [label.text() for label in visible(page, Label)]
+    lines = [text for two in visible(page, TwoLines) for text in two.words()]
+    return [label.text() for label in visible(page, Label)] + lines
 
 
 def line_about(page: TodayPage, text: str) -> TaskLine:
@@ -161,6 +162,7 @@ def test_an_unfinished_request_is_offered_again(qtbot: QtBot, desk: Desk, core: 
 def test_names_that_look_like_markup_show_as_typed(qtbot: QtBot, desk: Desk, core: Core) -> None:
     core.reminders.add("<img src=x> & A & B", date(2026, 8, 19))
     page = shown(qtbot, desk, core)
-    label = next(x for x in visible(page, Label) if "<img" in x.text())
-    assert label.text() == "<img src=x> & A & B"
-    assert label.textFormat() is Qt.TextFormat.PlainText
+    label = next(x for x in visible(page, TwoLines) if "<img" in x.words()[0])
+    assert label.words()[0] == "<img src=x> & A & B"
+    label.resize(20, label.height())
+    assert label.toolTip().startswith("<qt>&lt;img")

@@ -2,23 +2,103 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets import draw
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import as_tip
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 DUE_WIDTH = 92
 ACTION_WIDTH = 120
+_SIGN = 14
+
+
+class TwoLines(QWidget):
+    """A title and small words below it, each cut where it does not fit; the tooltip has both.
+
+    Painted, as Today has many of them; their line says them to a screen reader.
+    """
+
+    def __init__(self, look: Look, title: str, detail: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows = [(title, "bodyStrong", "text")]
+        if detail:
+            self._rows.append((detail, "small", "text-secondary"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def words(self) -> list[str]:
+        return [words for words, _, _ in self._rows]
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(), sum(self._high(row[1]) + 1 for row in self._rows) - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._look.px(24), self._wide()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self._wide() > self.width()
+        self.setToolTip(as_tip("\n".join(self.words())) if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw.begin(painter)
+        top = 0
+        for words, style, color in self._rows:
+            high = self._high(style)
+            draw.text(painter, self._look, QRectF(0, top, self.width(), high), words, style, color)
+            top += high + 1
+
+    def _wide(self) -> int:
+        look = self._look
+        return max(ceil(draw.text_width(look, words, style)) for words, style, _ in self._rows) + 2
+
+    def _high(self, style: str) -> int:
+        theme = self._look.theme
+        return max(ceil(theme.metrics(style).height()), theme.line(style))
+
+
+class DueWords(QWidget):
+    """When, at the right of its column, with a sign where that day has passed."""
+
+    def __init__(self, look: Look, words: str, late: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = words
+        self._late = late
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        sign = self._look.px(_SIGN) + 4 if self._late else 0
+        wide = ceil(draw.text_width(self._look, self._words, "small", tnum=True)) + sign
+        return QSize(max(wide, self._look.px(DUE_WIDTH)), self._look.theme.line("small"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw.begin(painter)
+        look, rect = self._look, QRectF(self.rect())
+        color = "danger-text" if self._late else "text-secondary"
+        wide = draw.text(painter, look, rect, self._words, "small", color, draw.RIGHT, tnum=True)
+        if self._late:
+            size = look.px(_SIGN)
+            pos = QPointF(round(rect.right() - wide - size - 4), (rect.height() - size) // 2)
+            draw.icon(painter, look, pos, "circle-alert", _SIGN, color)
 
 
 class Line(QFrame):
@@ -48,57 +128,32 @@ class Line(QFrame):
 
     def add_lead(self, lead: QWidget) -> None:
         """The lead column is 28 wide."""
-        box = QHBoxLayout()
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(lead, 0, Qt.AlignmentFlag.AlignCenter)
-        holder = QWidget()
-        holder.setFixedWidth(self._look.px(28))
-        holder.setLayout(box)
-        self.layout_.addWidget(holder)
+        wide = lead.sizeHint().expandedTo(lead.minimumSize()).width()
+        spare = max(0, self._look.px(28) - wide)
+        self.layout_.addSpacing(spare // 2)
+        self.layout_.addWidget(lead)
+        self.layout_.addSpacing(spare - spare // 2)
 
-    def add_words(self, title: str, detail: str, detail_color: str = "text-secondary") -> None:
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(1)
-        column.addWidget(ElidedLabel(self._look, title, "bodyStrong"))
-        if detail:
-            column.addWidget(ElidedLabel(self._look, detail, "small", detail_color))
-        column.addStretch(1)
-        self.layout_.addLayout(column, 1)
+    def add_words(self, title: str, detail: str) -> None:
+        self.layout_.addWidget(TwoLines(self._look, title, detail), 1)
 
     def add_due(self, words: str, late: bool) -> None:
         """Right-aligned in a column of its own, so that dates stand below each other."""
-        box = QHBoxLayout()
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addStretch(1)
-        color = "danger-text" if late else "text-secondary"
-        if late:
-            box.addWidget(IconLabel(self._look, "circle-alert", 14, color))
-        box.addWidget(Label(self._look, words, "small", color, tnum=True))
-        holder = QWidget()
-        holder.setMinimumWidth(self._look.px(DUE_WIDTH))
-        holder.setLayout(box)
-        self.layout_.addWidget(holder)
+        self.layout_.addWidget(DueWords(self._look, words, late))
 
     def add_action(
         self, words: str, about: str, kind: str = "secondary", wide: bool = True
     ) -> None:
         """One button; `about` tells a screen reader whom it is for."""
-        box = QHBoxLayout()
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addStretch(1)
-        if words:
-            button = Button(self._look, words, kind, size="small")
-            button.setAccessibleName(about)
-            button.clicked.connect(self._act)
-            box.addWidget(button)
-        holder = QWidget()
-        holder.setLayout(box)
-        if wide:
-            holder.setMinimumWidth(self._look.px(ACTION_WIDTH))
-        self.layout_.addWidget(holder)
+        column = self._look.px(ACTION_WIDTH) if wide else 0
+        if not words:
+            self.layout_.addSpacing(column)
+            return
+        button = Button(self._look, words, kind, size="small")
+        button.setAccessibleName(about)
+        button.clicked.connect(self._act)
+        self.layout_.addSpacing(max(0, column - button.sizeHint().width()))
+        self.layout_.addWidget(button)
 
     def _act(self) -> None:
         self.acted.emit(self.key)
