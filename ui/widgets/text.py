@@ -22,8 +22,6 @@ from ui.widgets import draw
 if TYPE_CHECKING:
     from ui.widgets.look import Look
 
-_BROKEN = 96
-
 
 class Label(QLabel):
     """Plain text in one style of the scale; `<b>` and `&` show as typed unless it has a buddy.
@@ -85,10 +83,7 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         line = self._look.theme.line(self._style)
-        if not self._own_lines():
-            return hint.expandedTo(QSize(0, line))
-        # A word that is too long is broken, so it need not widen what holds it.
-        return QSize(min(hint.width(), self._look.px(_BROKEN)), line)
+        return QSize(hint.width(), line) if self._own_lines() else hint.expandedTo(QSize(0, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._own_lines():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lordesk.kinds import MaterialKind
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import CheckBox
-from ui.widgets.text import IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label
 from ui.wording.dates import file_size, month_day
 from ui.wording.kinds import word
 
@@ -48,7 +48,7 @@ class MaterialLine(QWidget):
         name = word(kind)
         self.box = CheckBox(look)
         self._title = Label(look, name, "bodyMedium")
-        self._detail = Label(look, style="small", color="text-secondary", wrap=True)
+        self._detail = ElidedLabel(look, style="small", color="text-secondary")
         self._wrong = Label(look, style="small", color="danger-text", wrap=True)
         self._wrong.hide()
         self.add = Button(look, size="small")

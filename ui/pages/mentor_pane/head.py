@@ -34,6 +34,7 @@ class PaneHead(QWidget):
         super().__init__(parent)
         self._avatar = Avatar(look, "", 0, 48)
         self._name = Label(look, "", "title", wrap=True)
+        self._name.setMinimumWidth(1)  # a word that is too long is broken
         self._line = ElidedLabel(look, "", "small", "text-secondary")
         self._write = IconButton(look, "mail", self.tr("Write email"), icon_size=18)
         self._edit = IconButton(look, "pencil", self.tr("Edit"), icon_size=18)
