@@ -85,7 +85,9 @@ class DateEntry(QWidget):
         title = words.title(self._row)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(Label(self._look, title, "bodyStrong", wrap=True), 1)
+        shown = Label(self._look, title, "bodyStrong", wrap=True)
+        shown.setMinimumWidth(1)  # a word that is too long is broken
+        head.addWidget(shown, 1)
         name = self.tr("More: {title}").format(title=title)
         more = IconButton(self._look, "ellipsis", name, "small")
         more.setFixedHeight(self._look.px(20))
