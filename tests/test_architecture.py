@@ -75,7 +75,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "ui.plain_import": (),
     "ui.stamps": (),
     "ui.icons": ("ui.icons",),
-    "ui.theme": ("ui.theme", "ui.stamps"),
+    "ui.theme": ("ui.theme", "ui.stamps", "ui.reading_order"),
     "ui.state": (),
     "ui.instance": (),
     "ui.stop_signals": (),

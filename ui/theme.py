@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
-    QGuiApplication,
     QPalette,
     QStaticText,
     QStyleHints,
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from ui.reading_order import in_order
 from ui.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -80,12 +80,10 @@ class ShapedLine:
         self.font = font
         self.width = metrics.horizontalAdvance(words)
         self.height = metrics.height()
-        self.glyphs = QStaticText(words)
+        self.glyphs = QStaticText(in_order(words))
         self.glyphs.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        # A name in Hebrew at the start must not turn the sentence around.
-        option.setTextDirection(QGuiApplication.layoutDirection())
         self.glyphs.setTextOption(option)
         self.glyphs.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         self.glyphs.prepare(QTransform(), font)
