@@ -237,9 +237,7 @@ class AccountService:
                         break
                 else:
                     if row.id:
-                        last = lines[-1]
-                        retried = {"retried": self._note_working(row.id)}
-                        lines[-1] = replace(last, data={**last.data, **retried})
+                        lines.append(self._note_working(row.id, lines.pop()))
         finally:
             for line in opened:
                 line.quit()
@@ -247,10 +245,11 @@ class AccountService:
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _note_working(self, account_id: int) -> int:
+    def _note_working(self, account_id: int, last: CheckLine) -> CheckLine:
         with self._store.background("accounts"):
             self._change(account_id, tested_at=self._clock.now())
-            return self._on_working(account_id)
+            retried = self._on_working(account_id)
+        return replace(last, data={**last.data, "retried": retried})
 
     def _keep(self, key: str, password: str, session_only: bool) -> None:
         if session_only:
