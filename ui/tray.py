@@ -93,7 +93,8 @@ class Tray(QObject):
         """
         if self._icon is not None:
             self._spoken = message.ident
-            self._icon.showMessage(message.title, message.body, self._icon.icon())
+            title, body = in_order(message.title), in_order(message.body)
+            self._icon.showMessage(title, body, self._icon.icon())
 
     # --- what it shows --------------------------------------------------------------------------
 
