@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # More than 12 letters, and more than their fit in all, summed over 600 targets.
 _DIGIT = 1 << 13
 _FIT = 1 << 21
+_TOP = _DIGIT**3 * _FIT
 
 
 @dataclass(frozen=True)
@@ -61,45 +62,50 @@ def best_choices(
     letters: Letters, places: Sequence[Place], in_all: int | None = None
 ) -> list[Choice]:
     """The best set for each target; `in_all` is the most letters that all of them share."""
-    sets: dict[tuple[int, int], list[_Set]] = {}
-    ranked: dict[Place, list[tuple[int, int]]] = {}
-    for place in places:
-        if place not in ranked:
-            key = (place.locked, place.room)
-            if key not in sets:
-                sets[key] = list(_sets(letters, place.locked, place.room))
-            ranked[place] = _ranked(place, sets[key], whole=in_all is not None)
-    free = [Choice(*ranked[place][0]) for place in places]
+    keys = {(place.locked, place.room) for place in places}
+    sets = {key: _sets(letters, *key) for key in keys}
+    best = {place: _best(place, sets[place.locked, place.room]) for place in set(places)}
+    free = [best[place] for place in places]
     if in_all is None or _union(free).bit_count() <= in_all:
         return free
+    ranked = {place: _ranked(place, sets[place.locked, place.room]) for place in best}
     return _shared(places, ranked, in_all)
 
 
-def _sets(letters: Letters, locked: int, room: int) -> Iterator[_Set]:
-    """Every set that holds the locked letters, in the order of the letters."""
+def _sets(letters: Letters, locked: int, room: int) -> list[_Set]:
+    """Every set that holds the locked letters; smaller ones and earlier letters come first."""
     count = len(letters.needs)
-    free = [at for at in range(count) if not locked >> at & 1]
-    mask, needs, worth = 0, 0, 0
+    needs = worth = 0
     for at in range(count):
         if locked >> at & 1:
-            mask, needs = mask | 1 << at, needs | letters.needs[at]
+            needs |= letters.needs[at]
             worth += _worth(letters, at)
+    single = [
+        (at, 1 << at, letters.needs[at], letters.clashes[at], _worth(letters, at))
+        for at in range(count)
+        if not locked >> at & 1
+    ]
+    size = locked.bit_count()
+    found: list[_Set] = [(locked, needs, size, worth)]
+    edge = [(0, found[0])]
+    while edge and size < room:
+        size += 1
+        grown: list[tuple[int, _Set]] = []
+        for start, (mask, needs, _, worth) in edge:
+            for index in range(start, len(single)):
+                _, bit, more_needs, clashes, more_worth = single[index]
+                if clashes & mask or (letters.most and _too_many(letters, mask, bit)):
+                    continue
+                grown.append(
+                    (index + 1, (mask | bit, needs | more_needs, size, worth + more_worth))
+                )
+        found += [entry for _, entry in grown]
+        edge = grown
+    return found
 
-    def grow(start: int, mask: int, needs: int, worth: int) -> Iterator[_Set]:
-        size = mask.bit_count()
-        yield mask, needs, size, worth
-        if size >= room:
-            return
-        for index in range(start, len(free)):
-            at = free[index]
-            more = mask | 1 << at
-            if letters.clashes[at] & mask or any(
-                1 << at & some and (more & some).bit_count() > most for some, most in letters.most
-            ):
-                continue
-            yield from grow(index + 1, more, needs | letters.needs[at], worth + _worth(letters, at))
 
-    yield from grow(0, mask, needs, worth)
+def _too_many(letters: Letters, mask: int, bit: int) -> bool:
+    return any(bit & some and (mask & some).bit_count() >= most for some, most in letters.most)
 
 
 def _worth(letters: Letters, at: int) -> int:
@@ -108,35 +114,21 @@ def _worth(letters: Letters, at: int) -> int:
     return stage * _FIT + letters.fit[at]
 
 
-def _ranked(place: Place, sets: list[_Set], *, whole: bool) -> list[tuple[int, int]]:
-    """Value and letters, the best first; among equals the first set of the fewest letters.
-
-    Only the best where not the `whole` order is asked for.
-    """
+def _best(place: Place, sets: list[_Set]) -> Choice:
+    """Among equals the first: sets come in order of their size."""
     wants, least, now, packet = place.wants, place.least, place.now, place.packet
-    top = _DIGIT**3 * _FIT
-    valued = [
-        (
-            (
-                (
-                    (needs & wants).bit_count() * _DIGIT
-                    + (least if needs & packet else min(size, least))
-                )
-                * _DIGIT
-                + (mask & now).bit_count()
-            )
-            * top
-            + worth,
-            -size,
-            mask,
-        )
-        for mask, needs, size, worth in sets
-    ]
-    if whole:
-        valued.sort(key=lambda entry: entry[:2], reverse=True)
-        return [(value, mask) for value, _, mask in valued]
-    value, _, mask = max(valued, key=lambda entry: entry[:2])
-    return [(value, mask)]
+    best, best_head, best_worth = 0, -1, 0
+    for mask, needs, size, worth in sets:
+        enough = least if size > least or needs & packet else size
+        head = ((needs & wants).bit_count() * _DIGIT + enough) * _DIGIT + (mask & now).bit_count()
+        if head > best_head or (head == best_head and worth > best_worth):
+            best, best_head, best_worth = mask, head, worth
+    return Choice(best_head * _TOP + best_worth, best)
+
+
+def _ranked(place: Place, sets: list[_Set]) -> list[Choice]:
+    """All sets, the best first, for a search that has to do without some letters."""
+    return sorted((_best(place, [entry]) for entry in sets), key=lambda c: -c.value)
 
 
 def _union(choices: Sequence[Choice]) -> int:
@@ -147,7 +139,7 @@ def _union(choices: Sequence[Choice]) -> int:
 
 
 def _shared(
-    places: Sequence[Place], ranked: dict[Place, list[tuple[int, int]]], in_all: int
+    places: Sequence[Place], ranked: dict[Place, list[Choice]], in_all: int
 ) -> list[Choice]:
     """Branch and bound over the letters to do without: a free choice is the bound of its branch."""
     locked = 0
@@ -181,8 +173,8 @@ def _shared(
     return [best[1][place] for place in places]
 
 
-def _first(ranked: list[tuple[int, int]], without: int) -> Choice:
-    return next(Choice(value, mask) for value, mask in ranked if not mask & without)
+def _first(ranked: list[Choice], without: int) -> Choice:
+    return next(choice for choice in ranked if not choice.mask & without)
 
 
 def _bits(mask: int) -> Iterator[int]:
