@@ -46,6 +46,7 @@ class Label(QLabel):
         self._style = style
         self._color = color
         self._tnum = tnum
+        self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if selectable:
@@ -141,7 +142,13 @@ class Label(QLabel):
         return self.wordWrap() and not selectable and bool(self.text())
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
-        """The text broken into lines, and their height."""
+        """The text broken into lines, and their height; kept until anything of it changes."""
+        facts = (self.text(), width, self._look.theme, self.alignment())
+        if self._laid is None or self._laid[0] != facts:
+            self._laid = (facts, *self._break_lines(width))
+        return self._laid[1], self._laid[2]
+
+    def _break_lines(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(super().text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
