@@ -81,6 +81,9 @@ class Core:
 
     def open_store(self) -> None:
         """Raises the kinds of `errors.StoreError`; then nothing is left open."""
+        from lordesk.models.light_peewee import load_peewee
+
+        load_peewee()
         from lordesk.models.store import Store
         from lordesk.services.backups import BackupService
 
@@ -122,7 +125,10 @@ class Core:
     def mentors(self) -> MentorService:
         from lordesk.services.mentors import MentorService
 
-        return MentorService(self.store, self.clock, self.settings)
+        return MentorService(self.store, self.clock, self.settings, self._replan_mentor)
+
+    def _replan_mentor(self, mentor_id: int) -> None:
+        self.requests.replan_mentor(mentor_id)
 
     @cached_property
     def interactions(self) -> InteractionService:

@@ -7,11 +7,10 @@ between two that start at once; only its holder may clear the name that a killed
 from __future__ import annotations
 
 import getpass
-import hashlib
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -28,7 +27,8 @@ _TRY_MS = 100
 def server_name(data: Path) -> str:
     """One name a user and data folder."""
     owner = f"{getpass.getuser()}|{data.resolve()}".encode()
-    return f"lordesk-{hashlib.sha256(owner).hexdigest()[:20]}"
+    digest = QCryptographicHash.hash(owner, QCryptographicHash.Algorithm.Sha256)
+    return f"lordesk-{digest.data().hex()[:20]}"
 
 
 class Instance(QObject):

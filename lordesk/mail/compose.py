@@ -22,6 +22,7 @@ from lordesk.errors import (
     InvalidInputError,
 )
 from lordesk.mail import headers
+from lordesk.mail.domains import domain_of
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
@@ -136,14 +137,6 @@ def read_file(file: FileRef, files: Path) -> bytes:
 def _encoded(content: bytes) -> bytes:
     text = binascii.b2a_base64(content, newline=False)
     return _CRLF.join(text[at : at + _ENCODED_LINE] for at in range(0, len(text), _ENCODED_LINE))
-
-
-def domain_of(address: str) -> str:
-    """The part after the @, in ASCII; "" where there is none."""
-    try:
-        return address.rpartition("@")[2].strip().encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return ""
 
 
 def parse_address(field_name: str, display_name: str, address: str) -> Address:

@@ -337,7 +337,7 @@ def _check_headers(new: NewMessage, account: AccountRow | None) -> None:
 
 
 def _header_id(account: AccountRow | None) -> str:
-    from lordesk.mail.compose import domain_of
+    from lordesk.mail.domains import domain_of
 
     domain = domain_of(account.address) if account else ""
     return f"<{uuid4().hex}@{domain or 'localhost'}>"

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from lordesk.kinds import Security
-from lordesk.mail.compose import domain_of
+from lordesk.mail.domains import domain_of
 from lordesk.rows.mail import Provider
 
 if TYPE_CHECKING:

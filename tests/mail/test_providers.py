@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lordesk.kinds import Security
-from lordesk.mail.compose import domain_of
+from lordesk.mail.domains import domain_of
 from lordesk.mail.providers import OTHER, UNIVERSITY, Providers
 from lordesk.paths import resources_dir
 

@@ -6,17 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QWindow
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.widgets import draw
@@ -25,7 +15,15 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 # Fields draw a 2 px edge of their own; item views draw the ring inside their rows.
-_OWN = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+# By name: a class that Python has not met yet costs a start its description.
+_OWN = (
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QTextEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QAbstractItemView",
+)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.Shortcut)
 _POINTERS = (
     QEvent.Type.MouseButtonPress,
@@ -152,7 +150,7 @@ class FocusRing(QWidget):
         radius = widget.property("ring_radius")
         if radius is not None:
             return int(radius)
-        return -1 if isinstance(widget, _OWN) else 6
+        return -1 if any(widget.inherits(name) for name in _OWN) else 6
 
     def _seen(self, target: QWidget) -> QRect:
         """The part of the window in which the ring may be painted: viewports cut it."""

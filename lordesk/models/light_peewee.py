@@ -1,0 +1,38 @@
+"""peewee without what its other databases need.
+
+It imports the hashes of OpenSSL and the sockets of the system: 4 MiB and a part of each start that
+SQLite never uses. Peewee gets them when it touches them, everybody else as ever.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+_UNUSED = ("hashlib", "socket")
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        _give_way(self)
+        return getattr(import_module(self.__name__), name)
+
+
+def load_peewee() -> None:
+    """To be called before anything else imports peewee; later it changes nothing."""
+    stand_ins = [_Later(name) for name in _UNUSED if name not in sys.modules]
+    sys.modules.update({module.__name__: module for module in stand_ins})
+    try:
+        import_module("peewee")
+    finally:
+        for module in stand_ins:
+            _give_way(module)
+
+
+def _give_way(module: ModuleType) -> None:
+    if sys.modules.get(module.__name__) is module:
+        del sys.modules[module.__name__]
