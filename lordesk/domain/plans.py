@@ -1,7 +1,8 @@
 """Polite follow-ups to a writer, computed backwards from the letter's date.
 
 At 10 days only while Asked; 14 and 7 days before the soft date only while Agreed or Writing;
-never two within 7 days; at most as many as the mentor's cap, which counts every one sent.
+never two within 7 days; at most as many as the mentor's cap, which counts every one sent. None on
+a day of the mentor's leave, and none from the day on which the mentor leaves.
 """
 
 from __future__ import annotations
@@ -38,13 +39,18 @@ class FollowUp:
 @dataclass(frozen=True, kw_only=True)
 class PlanFacts:
     """`not_before` is the mentor's earliest day for follow-ups, or the day from which the plan
-    holds, whichever is later. `sent` holds every follow-up that has gone out."""
+    holds, whichever is later. `sent` holds every follow-up that has gone out. A leave without an
+    end lasts; both its days belong to it.
+    """
 
     asked_on: date | None = None
     soft_on: date | None = None
     cap: int | None = None
     not_before: date | None = None
     sent: Sequence[FollowUp] = ()
+    leave_from: date | None = None
+    leave_to: date | None = None
+    leaving_on: date | None = None
 
 
 def follow_ups(
@@ -76,11 +82,29 @@ def _placed(
             continue
         meant, last = window
         after_gap = [before + LEAST_GAP for before in previous]
-        on = next_workday(max(meant, facts.not_before or meant, *after_gap), holidays)
-        if last is None or on <= last:
+        first = max(meant, facts.not_before or meant, *after_gap)
+        on = _present_day(first, facts, holidays)
+        if on is not None and (last is None or on <= last):
             placed.append(FollowUp(kind, on))
             previous.append(on)
     return tuple(placed)
+
+
+def _present_day(first: date, facts: PlanFacts, holidays: Collection[date]) -> date | None:
+    """The first workday on which the mentor is there; None where they do not come back."""
+    on = next_workday(first, holidays)
+    if _on_leave(on, facts):
+        if facts.leave_to is None:
+            return None
+        on = next_workday(facts.leave_to + timedelta(days=1), holidays)
+    return None if facts.leaving_on is not None and on >= facts.leaving_on else on
+
+
+def _on_leave(on: date, facts: PlanFacts) -> bool:
+    first, last = facts.leave_from, facts.leave_to
+    if first is None and last is None:
+        return False
+    return (first or on) <= on <= (last or on)
 
 
 def _window(kind: FollowUpKind, facts: PlanFacts) -> tuple[date, date | None] | None:

@@ -133,6 +133,9 @@ def outlook(
         soft_on=plan.soft_on,
         cap=mentor.follow_up_cap if mentor else None,
         not_before=max(earliest, asked_on) if earliest else asked_on,
+        leave_from=mentor.leave_from if mentor else None,
+        leave_to=mentor.leave_to if mentor else None,
+        leaving_on=mentor.leaving_on if mentor else None,
     )
     return plans.outlook(facts, holidays)
 

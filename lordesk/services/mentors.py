@@ -15,7 +15,7 @@ from lordesk.models.people import Mentor
 from lordesk.rows.people import MentorListRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lordesk.clock import Clock
     from lordesk.models.store import Store
@@ -32,6 +32,9 @@ ONE_LINE = frozenset(
 )  # fmt: skip
 MANY_LINES = frozenset({"notes", "postal_address"})
 
+_PLAN_FIELDS = ("leave_from", "leave_to", "leaving_on", "follow_up_cap", "follow_up_not_before")
+"""What the follow-ups hang on."""
+
 _ROLES = {role.value: role for role in MentorRole}
 _POINTS = {
     question: [fit_rules.points(question, level) for level in range(fit_rules.TOP_LEVEL + 1)]
@@ -40,10 +43,19 @@ _POINTS = {
 
 
 class MentorService:
-    def __init__(self, store: Store, clock: Clock, settings: SettingsFile) -> None:
+    """`replan` lays the follow-ups to a mentor anew; what it writes joins the step under way."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        settings: SettingsFile,
+        replan: Callable[[int], None] | None = None,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._settings = settings
+        self._replan = replan or _no_plan
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -151,8 +163,13 @@ class MentorService:
         cleaned = _cleaned(values)
         if "name" in cleaned and not cleaned["name"]:
             raise InvalidInputError(field_name="name", problem="name-missing")
-        with self._store.step("mentor-changed", name=self.get(mentor_id).full_name):
+        before = self.get(mentor_id)
+        with self._store.step("mentor-changed", name=before.full_name):
             Mentor.change(mentor_id, **cleaned)
+            after = self.get(mentor_id)
+            # A follow-up that the user moved stays where nothing about the plan has changed.
+            if any(getattr(before, name) != getattr(after, name) for name in _PLAN_FIELDS):
+                self._replan(mentor_id)
 
     def set_fit(
         self,
@@ -212,6 +229,10 @@ class MentorService:
         with self._store.step(code, name=name, count=str(len(ids))):
             for mentor_id in ids:
                 Mentor.change(mentor_id, **values)
+
+
+def _no_plan(mentor_id: int) -> None:
+    """Where nothing is planned there is nothing to lay anew."""
 
 
 def _best_fit_first(row: MentorListRow) -> tuple[int, str]:

@@ -136,6 +136,11 @@ class RequestService:
             letter_queries.set_letter(letter.id, soft_on=to)
             self._replan(self._letter(request_id))
 
+    def replan_mentor(self, mentor_id: int) -> None:
+        """The mentor's leave or follow-up wishes changed; joins the step under way."""
+        for letter in letter_queries.letter_rows(mentor_id=mentor_id):
+            self._replan(letter)
+
     # --- what the mail did ----------------------------------------------------------------------
 
     def message_confirmed(self, entry: OutboxRow, cause: MoveCause) -> None:
@@ -226,6 +231,9 @@ class RequestService:
                 plans.FollowUp(kind, on)
                 for kind, on in letter_queries.sent_follow_ups(letter.request_id)
             ],
+            leave_from=mentor.leave_from,
+            leave_to=mentor.leave_to,
+            leaving_on=mentor.leaving_on,
         )
         wanted = plans.follow_ups(letter.stage, facts, self._holidays(today.year))
         if letter.stage is Stage.ASKED and letter_queries.replied(

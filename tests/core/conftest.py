@@ -64,7 +64,7 @@ class House:
         store, clock, settings = self.store, self.clock, self.settings
         self.profile = ProfileService(store)
         self.rules = RuleService(resources_dir(), store, self.paths.rules)
-        self.mentors = MentorService(store, clock, settings)
+        self.mentors = MentorService(store, clock, settings, self._replan_mentor)
         self.applications = ApplicationService(store, clock, settings)
         self.letters = LetterService(store, clock, settings)
         self.requests = RequestService(store, clock, self.rules.holidays)
@@ -78,6 +78,9 @@ class House:
         self.notices = NoticeService(store, clock, settings)
         self.sample = SampleService(store, clock, resources_dir(), self.materials.add)
         self.undo = UndoService(store, lambda _step: False)
+
+    def _replan_mentor(self, mentor_id: int) -> None:
+        self.requests.replan_mentor(mentor_id)
 
     def sql(self, text: str, *values: object) -> list[tuple[object, ...]]:
         found: list[tuple[object, ...]] = self.store.database.execute_sql(text, values).fetchall()

@@ -281,3 +281,29 @@ def test_a_request_that_is_gone_is_named(house: House) -> None:
     with pytest.raises(MissingRowError) as missing:
         house.requests.move(99, Stage.ASKED)
     assert (missing.value.table, missing.value.row_id) == ("request", 99)
+
+
+def test_a_leave_that_is_noted_later_moves_the_follow_up_in_the_same_step(
+    house: House, planned: Asked
+) -> None:
+    house.requests.move(planned.request, Stage.ASKED)
+    before = follow_ups(house, planned)
+    assert before == [(FollowUpKind.NO_REPLY, date(2026, 8, 28))]
+    house.mentors.update(planned.mentor, leave_from=date(2026, 8, 24), leave_to=date(2026, 9, 4))
+    # September 7 is Labor Day.
+    assert follow_ups(house, planned) == [(FollowUpKind.NO_REPLY, date(2026, 9, 8))]
+    house.mentors.update(planned.mentor, leaving_on=date(2026, 9, 1))
+    assert follow_ups(house, planned) == []
+    house.undo.undo()
+    house.undo.undo()
+    assert follow_ups(house, planned) == before
+
+
+def test_a_follow_up_that_was_moved_stays_when_other_facts_of_the_mentor_change(
+    house: House, planned: Asked
+) -> None:
+    house.requests.move(planned.request, Stage.ASKED)
+    (item,) = house.requests.follow_ups(planned.request)
+    house.requests.move_follow_up(item.id, date(2026, 9, 2))
+    house.mentors.update(planned.mentor, specialty="Geriatrics", leave_from=None)
+    assert follow_ups(house, planned) == [(FollowUpKind.NO_REPLY, date(2026, 9, 2))]

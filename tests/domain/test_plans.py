@@ -21,6 +21,9 @@ FACTS = st.builds(
     soft_on=st.none() | DAY,
     cap=st.none() | st.integers(0, 5),
     not_before=st.none() | DAY,
+    leave_from=st.none() | DAY,
+    leave_to=st.none() | DAY,
+    leaving_on=st.none() | DAY,
     sent=st.lists(st.builds(FollowUp, st.sampled_from(FollowUpKind), DAY), max_size=4),
 )
 HOLIDAYS = st.frozensets(DAY, max_size=12)
@@ -52,6 +55,17 @@ def test_a_follow_up_is_on_a_workday_before_the_letter_is_due(
         assert facts.not_before is None or item.on >= facts.not_before
         assert facts.soft_on is None or item.on < facts.soft_on
         assert item.kind not in {sent.kind for sent in facts.sent}
+
+
+@given(FACTS, HOLIDAYS)
+def test_a_mentor_who_is_away_or_has_left_is_not_followed_up(
+    facts: PlanFacts, holidays: frozenset[date]
+) -> None:
+    first, last = facts.leave_from, facts.leave_to
+    for item in outlook(facts, holidays):
+        if first or last:
+            assert not (first or item.on) <= item.on <= (last or item.on)
+        assert facts.leaving_on is None or item.on < facts.leaving_on
 
 
 @given(FACTS, HOLIDAYS, st.sampled_from(Stage))
@@ -107,6 +121,23 @@ def test_not_before_moves_a_follow_up() -> None:
         asked_on=date(2026, 8, 7), soft_on=date(2026, 9, 30), not_before=date(2026, 8, 29)
     )
     assert follow_ups(Stage.ASKED, facts) == (FollowUp(NO_REPLY, date(2026, 8, 31)),)
+
+
+def test_leave_moves_a_follow_up_to_the_workday_after_it() -> None:
+    facts = PlanFacts(
+        asked_on=date(2026, 8, 7),
+        soft_on=date(2026, 9, 30),
+        leave_from=date(2026, 8, 17),
+        leave_to=date(2026, 8, 21),
+    )
+    assert follow_ups(Stage.ASKED, facts) == (FollowUp(NO_REPLY, date(2026, 8, 24)),)
+
+
+def test_leave_without_an_end_or_a_departure_ends_the_plan() -> None:
+    asked, due = date(2026, 8, 7), date(2026, 9, 30)
+    away = PlanFacts(asked_on=asked, soft_on=due, leave_from=date(2026, 8, 10))
+    gone = PlanFacts(asked_on=asked, soft_on=due, leaving_on=date(2026, 8, 17))
+    assert follow_ups(Stage.ASKED, away) == follow_ups(Stage.ASKED, gone) == ()
 
 
 @pytest.mark.parametrize(

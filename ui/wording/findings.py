@@ -12,6 +12,7 @@ from lordesk.rows.late import dataclass
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.dates import day_count, file_size, long_date, month_day
 from ui.wording.gaps import GAPS, gap_data
+from ui.wording.mentors import leave_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -241,8 +242,8 @@ FINDINGS: dict[str, _W] = {
         QT_TRANSLATE_NOOP("Findings", "It is due {soft}. Ask before that day."),
     ),
     "mentor-on-leave": (
-        QT_TRANSLATE_NOOP("Findings", "Your mentor is away"),
-        QT_TRANSLATE_NOOP("Findings", "{date} is {on}, within the leave you noted."),
+        QT_TRANSLATE_NOOP("Findings", "{leave}"),
+        QT_TRANSLATE_NOOP("Findings", "{date} is {on}. Your mentor is away then."),
     ),
     "mentor-leaving": (
         QT_TRANSLATE_NOOP("Findings", "Your mentor leaves before that"),
@@ -285,6 +286,8 @@ def _data(finding: Finding) -> dict[str, str]:
     on = raw.get("on")
     data["day"] = month_day(on) if isinstance(on, date) else ""
     data |= gap_data(raw)
+    if finding.code == "mentor-on-leave":
+        data["leave"] = leave_span(raw.get("from"), raw.get("to"))
     if "portal" in raw:
         data["method"] = _method(raw)
     if "file" in raw and "size" in raw:

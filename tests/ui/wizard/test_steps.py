@@ -157,7 +157,7 @@ def test_short_notice_and_leave_are_said(
     qtbot.waitUntil(lambda: len(notices(timing)) >= 2)
     names = [n.accessibleName() for n in notices(timing)]
     assert "Short notice" in names
-    assert "Your mentor is away" in names
+    assert "On leave Aug 20 to Aug 31" in names
     wizard.go_on()
     assert wizard.step == MESSAGE
 

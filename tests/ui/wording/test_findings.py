@@ -20,7 +20,7 @@ _DATA = {
     "name": "Dr. A & B", "other": "<b>Dr. C</b>", "called": "Dr. D", "address": "x@y.example",
     "quote": "a quick no is fine", "field": "due", "text": "{{ due }}", "school": "A & B College",
     "on": date(2026, 9, 16), "due": date(2026, 9, 16), "soft": date(2026, 9, 16),
-    "hard": date(2026, 9, 30), "ask": date(2026, 8, 18), "from": None, "to": None, "date": "soft",
+    "hard": date(2026, 9, 30), "ask": date(2026, 8, 18), "from": date(2026, 9, 1), "to": None, "date": "soft",
     "days": 29, "portal": "ERAS", "service": "ERAS", "form": True, "file": "CV.pdf",
     "size": 184_000, "limit": 25_000_000, "header": "to",
     "slot": "Chair letter", "backup": "Dr. E", "asking": 11, "targets": 12, "target": "X",
@@ -75,6 +75,20 @@ def test_a_phantom_letter_says_how_many_wait_for_it(qapp) -> None:
     data = {"name": "Dr. Kwan", "targets": 1}
     words = finding_words(Finding("phantom-promise", Severity.ACKNOWLEDGE, data))
     assert words.detail == "1 place has enough without it and may wait for it."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 8, 3), date(2026, 8, 20), "On leave Aug 3 to Aug 20"),
+        (date(2026, 8, 3), None, "On leave from Aug 3"),
+        (None, date(2026, 8, 20), "On leave until Aug 20"),
+    ],
+)
+def test_a_leave_says_its_days(qapp, first: date | None, last: date | None, words: str) -> None:
+    data = {"date": "soft", "on": date(2026, 8, 10), "from": first, "to": last}
+    finding = Finding("mentor-on-leave", Severity.ACKNOWLEDGE, data)
+    assert finding_words(finding).title == words
 
 
 def test_a_service_is_named_as_users_know_it(qapp) -> None:
