@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,6 +20,7 @@ from ui.reading_order import as_written, in_order
 from ui.widgets import draw
 
 if TYPE_CHECKING:
+    from ui.theme import Theme
     from ui.widgets.look import Look
 
 
@@ -46,6 +47,7 @@ class Label(QLabel):
         self._style = style
         self._color = color
         self._tnum = tnum
+        self._natural: tuple[str, Theme, float] | None = None
         self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -73,7 +75,10 @@ class Label(QLabel):
             return super().heightForWidth(width)
         edges = self.contentsMargins()
         room = width - edges.left() - edges.right()
-        return self._lay_out(room)[1] + edges.top() + edges.bottom()
+        high = self._look.theme.line(self._style)
+        if not self._fits(room):
+            high = self._lay_out(room)[1]
+        return high + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -140,6 +145,14 @@ class Label(QLabel):
     def _own_lines(self) -> bool:
         selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         return self.wordWrap() and not selectable and bool(self.text())
+
+    def _fits(self, width: int) -> bool:
+        """Whether one line is enough: layouts ask for the height of many widths."""
+        theme, words = self._look.theme, self.text()
+        if self._natural is None or self._natural[:2] != (words, theme):
+            wide = theme.metrics(self._style, self._tnum).horizontalAdvance(words)
+            self._natural = (words, theme, wide if "\n" not in words else inf)
+        return self._natural[2] + 1 < width
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         """The text broken into lines, and their height; kept until anything of it changes."""
