@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lordesk.domain import calendar as rules
 from lordesk.domain import status
@@ -17,21 +18,27 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import LetterRow
 
 
+class _Letters(NamedTuple):
+    """The letters as they were last read, with all their dates in the order of the days."""
+
+    read: tuple[LetterRow, ...]
+    today: date
+    by_request: dict[int, LetterRow]
+    dates: list[DateRow]
+
+
 class CalendarService:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._kept: _Letters | None = None
 
     def rows(self, first: date, last: date) -> list[DateRow]:
         """Every date from first to last, both included, in the order that a day shows them."""
         today = self._clock.today()
-        letters = letter_queries.marked_rows(today, status.attention)
-        by_request = {letter.request_id: letter for letter in letters}
-        found = [
-            row
-            for letter in letters
-            if _within(letter, first, last)
-            for row in rules.letter_dates(letter, today)
-        ]
+        letters = self._letters(today)
+        start = bisect_left(letters.dates, first, key=_day)
+        found = letters.dates[start : bisect_right(letters.dates, last, key=_day)]
+        by_request = letters.by_request
         found += [
             rules.follow_up_date(by_request[request], item, kind, on, done, today)
             for item, request, kind, on, done in date_queries.follow_ups_between(first, last)
@@ -52,6 +59,17 @@ class CalendarService:
         ]
         return rules.in_order([row for row in found if first <= row.on <= last])
 
+    def _letters(self, today: date) -> _Letters:
+        """Worked out anew where the letters were read anew, or the day is another."""
+        read = letter_queries.marked_rows(today, status.attention)
+        kept = self._kept
+        if kept is None or kept.read is not read or kept.today != today:
+            found = [row for letter in read for row in rules.letter_dates(letter, today)]
+            found.sort(key=_day)
+            by_request = {letter.request_id: letter for letter in read}
+            kept = self._kept = _Letters(read, today, by_request, found)
+        return kept
+
     def upcoming(self, days: int, limit: int) -> list[DateRow]:
         """The next dates that are not done, overdue ones first: for the tray's menu."""
         today = self._clock.today()
@@ -60,13 +78,5 @@ class CalendarService:
         return waiting[:limit]
 
 
-def _within(letter: LetterRow, first: date, last: date) -> bool:
-    """Whether any day of a letter lies in the span; most letters have none there."""
-    days = (
-        letter.soft_on,
-        letter.planned_ask_on,
-        letter.asked_on,
-        letter.submitted_on,
-        letter.stage_on,
-    )
-    return any(day is not None and first <= day <= last for day in days)
+def _day(row: DateRow) -> date:
+    return row.on
