@@ -182,9 +182,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             self._ordered = self._sorted(self._all)
         rows = self._ordered
         if self._words:
-            texts = self._folded_texts(rows)
-            words = self._words
-            rows = [r for r, t in zip(rows, texts, strict=True) if all(w in t for w in words)]
+            found = list(zip(self._folded_texts(rows), rows, strict=True))
+            for word in self._words:  # the first word leaves few for the others
+                found = [pair for pair in found if word in pair[0]]
+            rows = [row for _, row in found]
         keep = self._filter
         return [row for row in rows if keep(row)] if keep is not None else list(rows)
 
