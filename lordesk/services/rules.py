@@ -99,11 +99,15 @@ class RuleService:
         )
 
     def sources_for(self, application: ApplicationRow) -> tuple[RuleRow, ...]:
-        """Every rule of the service, the specialty, the kind and the season of an application."""
+        """Every rule of the season, the service, the specialty and the kind of an application."""
         return tuple(self.rule(pack, path) for pack, path in self._paths_for(application))
 
     def _paths_for(self, application: ApplicationRow) -> Iterator[tuple[str, str]]:
         kind, service = application.kind, application.service
+        for name, calendar in self._calendars():
+            if (calendar.service, calendar.season) == (service, application.season):
+                for event in calendar.events:
+                    yield from self._paths(name, event.key)
         if service is not None and service in self.services:
             yield from self._paths(SERVICES, service)
         rule = requirements.specialty_rule(kind, service, application.specialty, self.specialties)
@@ -112,10 +116,6 @@ class RuleService:
             general = rule_paths.of_kind(kind)
             if general in rule_paths.entries(self._known(SPECIALTIES).now.data):
                 yield from self._paths(SPECIALTIES, general)
-        for name, calendar in self._calendars():
-            if (calendar.service, calendar.season) == (service, application.season):
-                for event in calendar.events:
-                    yield from self._paths(name, event.key)
 
     def _paths(self, pack: str, entry: str) -> Iterator[tuple[str, str]]:
         for path in rule_paths.paths_of(self._known(pack).now.data, entry):
