@@ -31,6 +31,8 @@ driver: Any = peewee.sqlite3  # type: ignore[attr-defined]
 APPLICATION_ID = 0x4C6F5244
 GUI_BUSY_MS = 250
 JOB_BUSY_MS = 5000
+CACHE_KIB = 512
+"""Of a connection. The system keeps the file in memory too, so more would only hold it twice."""
 
 _WAL_SAFE = (3, 51, 3)
 _WAL_BACKPORTS = ((3, 44, 6), (3, 50, 7))
@@ -58,6 +60,7 @@ def make_database(path: Path) -> peewee.SqliteDatabase:
             ("journal_mode", journal),
             ("foreign_keys", 1),
             ("synchronous", "FULL"),
+            ("cache_size", -CACHE_KIB),
         ),
     )
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ui.widgets.look import Look
 
+_WINDOW_SIZES = (16, 22, 24, 32, 48, 64, 128)
+"""A window hands all of them to the desktop and keeps them: the largest would take 1 MiB."""
 _SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
 # State: glyph, fill. A panel's color is unknown, so fills are mid tones inside a light edge.
 _STATES = {
@@ -29,8 +31,8 @@ _EDGE = QColor("#FFFFFF")
 
 def app_icon(resources: Path) -> QIcon:
     icon = QIcon()
-    for file in sorted((resources / "icons" / "app").glob("*.png")):
-        icon.addFile(str(file))
+    for size in _WINDOW_SIZES:
+        icon.addFile(str(resources / "icons" / "app" / f"lordesk-{size}.png"))
     return icon
 
 
