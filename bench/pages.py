@@ -1,7 +1,8 @@
 """What a key, a page switch and a month change cost the GUI thread, at 5,000 mentors.
 
-Each is done 500 times in the real window; what counts is the time until the event is handled and
-everything that it changed is painted. Bars: 16 ms at the median, 50 ms at the 99th percentile. The
+Each is done 500 times in the real window; what counts is the work of the GUI thread until the event
+is handled and everything that it changed is painted. The time on the clock stands beside it: it
+holds what other programs took as well. Bars: 16 ms at the median, 50 ms at the 99th percentile. The
 reference is the whole window painted anew with nothing changed, in the same run.
 """
 
@@ -13,12 +14,12 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
+from time import perf_counter, thread_time
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 
 from bench.workspace import make
@@ -38,30 +39,55 @@ if TYPE_CHECKING:
 
 MEDIAN_BAR_MS = 16.0
 TAIL_BAR_MS = 50.0
+SETTLE_MS = 300
 TYPED = "kwan-12"
 
 
-def work_ms(window: QWidget, act: Callable[[], object]) -> float:
-    """One action with all that it posts, and the painting."""
-    begun = perf_counter()
+class Work(NamedTuple):
+    """Milliseconds of the GUI thread: what it computed, and what passed on the clock."""
+
+    cpu: float
+    wall: float
+
+
+def work(window: QWidget, loop: QEventLoop, act: Callable[[], object]) -> Work:
+    """One action, then one turn of the event loop: what was posted, what is due, the painting.
+
+    Posted events that are sent by hand, outside of a loop, reach a new page before its parts are
+    laid out and paint it twice, which a user never sees.
+    """
+    begun, spent = perf_counter(), thread_time()
     act()
-    QCoreApplication.sendPostedEvents()
+    loop.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))  # paints what changed
-    return (perf_counter() - begun) * 1000
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))  # what is still unpainted
+    return Work((thread_time() - spent) * 1000, (perf_counter() - begun) * 1000)
 
 
 class Bench:
     def __init__(self, window: QWidget, count: int) -> None:
         self._window = window
         self._count = count
+        self._loop = QEventLoop()
         self.missed = False
 
+    def once(self, act: Callable[[], object]) -> None:
+        work(self._window, self._loop, act)
+
     def run(self, name: str, act: Callable[[int], object], *, bar: bool = True) -> None:
-        taken = sorted(work_ms(self._window, lambda n=n: act(n)) for n in range(self._count))
-        median, tail = statistics.median(taken), taken[int(len(taken) * 0.99) - 1]
-        print(f"{name:24} median {median:6.1f} ms   99th percentile {tail:6.1f} ms")
-        self.missed |= bar and (median > MEDIAN_BAR_MS or tail > TAIL_BAR_MS)
+        QTest.qWait(SETTLE_MS)
+        taken = [work(self._window, self._loop, lambda n=n: act(n)) for n in range(self._count)]
+        cpu, cpu_tail = _median_and_tail([one.cpu for one in taken])
+        wall, wall_tail = _median_and_tail([one.wall for one in taken])
+        print(
+            f"{name:24} thread {cpu:6.1f} ms, 99th percentile {cpu_tail:6.1f} ms"
+            f"   clock {wall:6.1f} ms, {wall_tail:6.1f} ms"
+        )
+        self.missed |= bar and (cpu > MEDIAN_BAR_MS or cpu_tail > TAIL_BAR_MS)
+
+
+def _median_and_tail(taken: list[float]) -> tuple[float, float]:
+    return statistics.median(taken), sorted(taken)[int(len(taken) * 0.99) - 1]
 
 
 def measure(session: Session, count: int) -> bool:
@@ -69,7 +95,7 @@ def measure(session: Session, count: int) -> bool:
     bench = Bench(window, count)
     pages = (Page.TODAY, Page.MENTORS, Page.REQUESTS, Page.CALENDAR)
     for page in pages:  # each is made when it is first opened
-        work_ms(window, lambda page=page: window.show_page(page))
+        bench.once(lambda page=page: window.show_page(page))
     bench.run("reference: whole paint", lambda _n: window.update(), bar=False)
     bench.run("page switch", lambda n: window.show_page(pages[n % len(pages)]))
     window.show_page(Page.CALENDAR)
