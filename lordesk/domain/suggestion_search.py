@@ -6,12 +6,14 @@ All sets of at most 12 letters that one target may hold are looked at, 4,096 at 
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # More than 12 letters, and more than their fit in all, summed over 600 targets.
 _DIGIT = 1 << 13
@@ -68,8 +70,7 @@ def best_choices(
     free = [best[place] for place in places]
     if in_all is None or _union(free).bit_count() <= in_all:
         return free
-    ranked = {place: _ranked(place, sets[place.locked, place.room]) for place in best}
-    return _shared(places, ranked, in_all)
+    return _shared(places, sets, best, in_all)
 
 
 def _sets(letters: Letters, locked: int, room: int) -> list[_Set]:
@@ -114,21 +115,28 @@ def _worth(letters: Letters, at: int) -> int:
     return stage * _FIT + letters.fit[at]
 
 
+def _values(place: Place, sets: list[_Set]) -> list[int]:
+    wants, least, now, packet = place.wants, place.least, place.now, place.packet
+    return [
+        (
+            (
+                (needs & wants).bit_count() * _DIGIT
+                + (least if size > least or needs & packet else size)
+            )
+            * _DIGIT
+            + (mask & now).bit_count()
+        )
+        * _TOP
+        + worth
+        for mask, needs, size, worth in sets
+    ]
+
+
 def _best(place: Place, sets: list[_Set]) -> Choice:
     """Among equals the first: sets come in order of their size."""
-    wants, least, now, packet = place.wants, place.least, place.now, place.packet
-    best, best_head, best_worth = 0, -1, 0
-    for mask, needs, size, worth in sets:
-        enough = least if size > least or needs & packet else size
-        head = ((needs & wants).bit_count() * _DIGIT + enough) * _DIGIT + (mask & now).bit_count()
-        if head > best_head or (head == best_head and worth > best_worth):
-            best, best_head, best_worth = mask, head, worth
-    return Choice(best_head * _TOP + best_worth, best)
-
-
-def _ranked(place: Place, sets: list[_Set]) -> list[Choice]:
-    """All sets, the best first, for a search that has to do without some letters."""
-    return sorted((_best(place, [entry]) for entry in sets), key=lambda c: -c.value)
+    values = _values(place, sets)
+    best = max(values)
+    return Choice(best, sets[values.index(best)][0])
 
 
 def _union(choices: Sequence[Choice]) -> int:
@@ -139,42 +147,62 @@ def _union(choices: Sequence[Choice]) -> int:
 
 
 def _shared(
-    places: Sequence[Place], ranked: dict[Place, list[Choice]], in_all: int
+    places: Sequence[Place],
+    sets: Mapping[tuple[int, int], list[_Set]],
+    best: Mapping[Place, Choice],
+    in_all: int,
 ) -> list[Choice]:
-    """Branch and bound over the letters to do without: a free choice is the bound of its branch."""
-    locked = 0
-    times: dict[Place, int] = {}
-    for place in places:
+    """Every choice of so many letters, the most wanted first.
+
+    One is given up as soon as the free choices of the targets that are left cannot save it.
+    """
+    times = Counter(places)
+    cases = [(p, (p.locked, p.room), _values(p, sets[p.locked, p.room])) for p in times]
+    bounds = [times[place] * best[place].value for place, _, _ in cases]
+    after = list(accumulate(reversed(bounds), initial=0))[-2::-1]
+    most, chosen = -1, 0
+    for allowed in _offers(times, best, _all_letters(sets), in_all):
+        inside = {key: _inside(found, allowed) for key, found in sets.items()}
+        total = 0
+        for (place, key, values), rest in zip(cases, after, strict=True):
+            total += times[place] * max([values[at] for at in inside[key]])
+            if total + rest <= most:
+                break
+        else:
+            most, chosen = total, allowed
+    ends = {}
+    for place, key, _ in cases:
+        ends[place] = _best(place, [sets[key][at] for at in _inside(sets[key], chosen)])
+    return [ends[place] for place in places]
+
+
+def _inside(sets: list[_Set], allowed: int) -> list[int]:
+    """Which sets can be made of the allowed letters."""
+    without = ~allowed
+    return [at for at, entry in enumerate(sets) if not entry[0] & without]
+
+
+def _all_letters(sets: Mapping[tuple[int, int], list[_Set]]) -> int:
+    every = 0
+    for found in sets.values():
+        for entry in found:
+            every |= entry[0]
+    return every
+
+
+def _offers(
+    times: Counter[Place], best: Mapping[Place, Choice], every: int, in_all: int
+) -> Iterator[int]:
+    """Sets of letters that all targets may share; the locked ones are in each."""
+    locked, wanted = 0, Counter[int]()
+    for place, count in times.items():
         locked |= place.locked
-        times[place] = times.get(place, 0) + 1
-    best: tuple[int, dict[Place, Choice]] | None = None
-    seen: set[int] = set()
-    waiting = [0]
-    while waiting:
-        without = waiting.pop()
-        choices = {place: _first(ranked[place], without) for place in times}
-        value = sum(choice.value * times[place] for place, choice in choices.items())
-        if best is not None and value <= best[0]:
-            continue
-        union = _union(list(choices.values()))
-        if union.bit_count() <= max(in_all, locked.bit_count()):
-            best = (value, choices)
-            continue
-        uses = {
-            bit: sum(times[p] for p, c in choices.items() if c.mask & bit)
-            for bit in _bits(union & ~locked)
-        }
-        # The least used letter last, so that it is the first to be done without.
-        for bit in sorted(uses, key=lambda bit: (-uses[bit], bit)):
-            if without | bit not in seen:
-                seen.add(without | bit)
-                waiting.append(without | bit)
-    assert best is not None  # without all free letters, only the locked ones are left
-    return [best[1][place] for place in places]
-
-
-def _first(ranked: list[Choice], without: int) -> Choice:
-    return next(choice for choice in ranked if not choice.mask & without)
+        for bit in _bits(best[place].mask):
+            wanted[bit] += count
+    free = sorted(_bits(every & ~locked), key=lambda bit: (-wanted[bit], bit))
+    room = min(max(in_all - locked.bit_count(), 0), len(free))
+    for some in combinations(free, room):
+        yield locked | sum(some)
 
 
 def _bits(mask: int) -> Iterator[int]:
