@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QDialog
 
+    from lordesk.errors import LordeskError
     from lordesk.services.undo import UndoService
+    from ui.actions import Actions
     from ui.desk import Desk
     from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
+    from ui.report_bar import ReportBar
     from ui.standing import Standing
     from ui.state import UiState
 
@@ -91,15 +95,12 @@ class MainWindow(QWidget):
     def open_doors(self, doors: Doors, undo: UndoService) -> None:
         """The home is open: from here on the window answers."""
         from ui.helping import Helping
-        from ui.report_bar import ReportBar
         from ui.undoing import Undoing
         from ui.widgets.focus_ring import FocusRing
         from ui.widgets.toast import UndoBar
 
         look = self._desk.look
         self._doors = doors
-        self.report_bar = ReportBar(look)
-        self._column.insertWidget(0, self.report_bar)
         self.undo_bar = UndoBar(look, self)
         self._undoing = Undoing(self._desk, undo, self.undo_bar, self)
         self._ring = FocusRing(look, self)
@@ -122,7 +123,19 @@ class MainWindow(QWidget):
             (ActionId.QUIT, self.quit_requested),
         ):
             actions.get(ident).triggered.connect(slot)
-        self._desk.voice.reported.connect(self.report_bar.show_error)
+        self._desk.voice.reported.connect(self._on_reported)
+
+    @cached_property
+    def report_bar(self) -> ReportBar:
+        """Made by the first error."""
+        from ui.report_bar import ReportBar
+
+        bar = ReportBar(self._desk.look)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    def _on_reported(self, error: LordeskError) -> None:
+        self.report_bar.show_error(error)
 
     def show_waiting(self, kind: PageKind) -> None:
         """Where the window will be when its home is open."""
@@ -153,7 +166,8 @@ class MainWindow(QWidget):
         if kind not in self._places:
             kind = PageKind.TODAY
         page = self._page(kind)
-        self.report_bar.hide()
+        if "report_bar" in vars(self):
+            self.report_bar.hide()
         self._stack.setCurrentWidget(page)
         if self._waiting is not None:
             self._stack.removeWidget(self._waiting)
@@ -165,7 +179,7 @@ class MainWindow(QWidget):
         if target is not None:
             page.open_target(target)
         if self.isActiveWindow():
-            self._focus_page(page)
+            _focus_page(page)
 
     def _page(self, kind: PageKind) -> Page:
         """Pages are made at the first visit."""
@@ -183,11 +197,6 @@ class MainWindow(QWidget):
         page.compose_requested.connect(self.compose)
         page.add_mentor_requested.connect(self.add_mentor)
         page.log_contact_requested.connect(self.log_contact)
-
-    def _focus_page(self, page: Page) -> None:
-        areas = page.areas()
-        if areas:
-            areas[0].setFocus()
 
     def set_pages_stale(self) -> None:
         """A new day, or a setting that every page shows."""
@@ -232,8 +241,8 @@ class MainWindow(QWidget):
             self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         self.setWindowTitle(page.windowTitle() or word(page.KIND))
-        self._enable_pages(False)
-        self._focus_page(page)
+        _enable_pages(self._desk.actions, False)
+        _focus_page(page)
 
     def _leave(self) -> bool:
         """Whether what lies over the pages could be closed."""
@@ -249,18 +258,10 @@ class MainWindow(QWidget):
         if not page.LASTING:
             self._layers.removeWidget(page)
             page.deleteLater()
-        self._enable_pages(True)
+        _enable_pages(self._desk.actions, True)
         if self.current is not None:
             self.setWindowTitle(word(self.current.KIND))
-            self._focus_page(self.current)
-
-    def _enable_pages(self, enabled: bool) -> None:
-        """The keys of the pages rest while the wizard has the window."""
-        resting = (ActionId.NEW_REQUEST, ActionId.LOG_CONTACT, ActionId.TOGGLE_SIDEBAR)
-        for action in self._desk.actions:
-            name = action.objectName()
-            if name.startswith(_OPEN) or name in resting:
-                action.setEnabled(enabled)
+            _focus_page(self.current)
 
     # --- keys -----------------------------------------------------------------------------------
 
@@ -355,3 +356,18 @@ def _focus_next(areas: list[tuple[QWidget, QWidget]]) -> None:
             place = number
     if areas:
         areas[(place + 1) % len(areas)][1].setFocus()
+
+
+def _focus_page(page: Page) -> None:
+    areas = page.areas()
+    if areas:
+        areas[0].setFocus()
+
+
+def _enable_pages(actions: Actions, enabled: bool) -> None:
+    """The keys of the pages rest while the wizard has the window."""
+    resting = (ActionId.NEW_REQUEST, ActionId.LOG_CONTACT, ActionId.TOGGLE_SIDEBAR)
+    for action in actions:
+        name = action.objectName()
+        if name.startswith(_OPEN) or name in resting:
+            action.setEnabled(enabled)
