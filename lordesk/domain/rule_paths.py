@@ -76,7 +76,8 @@ def origin_at(data: Mapping[str, Any], path: str) -> Origin:
     for item in reversed(_chain(data, path)):
         if isinstance(item, dict) and "from" in item:
             about = {key: item[key] for key in _ABOUT & item.keys()}
-            reader = Reader({**about, "sources": data.get("sources", {})}, path)
+            named = {item["from"]: data["sources"][item["from"]]}
+            reader = Reader({**about, "sources": named}, path)
             reader.read_sources()
             return reader.origin()
     raise RulePackError(place=path, problem="unknown-source")

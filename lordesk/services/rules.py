@@ -6,7 +6,7 @@ one bad file stops nothing else; so is an edit that no longer fits its pack.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lordesk.domain import holidays as holiday_rules
@@ -193,11 +193,14 @@ class RuleService:
     # --- packs ------------------------------------------------------------------------------------
 
     def _calendars(self) -> Iterator[tuple[str, SeasonCalendar]]:
-        for file in self._files.seasons():
-            name = file.removesuffix(".json")
+        for name in self._season_names:
             laid = self._pack(name)
             if laid is not None:
                 yield name, laid.now.value
+
+    @cached_property
+    def _season_names(self) -> list[str]:
+        return [name.removesuffix(".json") for name in self._files.seasons()]
 
     def _known(self, pack: str) -> Laid:
         laid = self._pack(pack)
