@@ -165,5 +165,10 @@ def lacks(
     return max(least - len(live), len(missing), 0), missing
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two names of a field are the same but for case, spaces and signs."""
+    return bool(_folded(one)) and _folded(one) == _folded(other)
+
+
 def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold().replace("&", "and"))
