@@ -1,114 +1,139 @@
-"""Who might be in the list twice: by an address, then by a name that is written nearly the same.
-
-Names are compared only within blocks that share a word or two beginnings, so thousands take no
-noticeable time. A proposal is a question, never an act.
-"""
+"""Mentors who are probably one person, and the two made into one field by field."""
 
 from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lordesk.domain.names import guess_name
+from lordesk.domain.names import guess_name, salutation
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-_ALIKE = 0.88
-"""From this similarity on, two names are one with a slip of the pen; "Anna" and "Anne" are not."""
-_LARGEST_BLOCK = 60
-"""So many people who share a word share a common one: that alone says nothing."""
+    from lordesk.rows.people import MentorRow
 
+ALIKE = 0.86
+MOST_IN_BLOCK = 60
+"""So many people of one family name are no longer compared with each other."""
 
-@dataclass(frozen=True)
-class Person:
-    """`addresses` are those that are the person's own: an assistant serves several people."""
-
-    id: int
-    name: str
-    addresses: tuple[str, ...] = ()
+FIELDS = (
+    "name", "title", "given", "family", "salutation", "pronouns", "role", "how_known",
+    "specialty", "institution", "department", "email", "alternate_email", "assistant_email",
+    "phone", "postal_address", "channel", "zone", "work_start", "work_end", "holiday_region",
+    "known_from", "known_to", "settings_shared", "leaving_on", "leave_from", "leave_to",
+    "letters_for_others", "follow_up_cap", "follow_up_not_before", "stay_in_touch_days", "photo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Pair:
-    """`first` is the older record; `by_address` is the surer of the two reasons."""
+    """`code`: "same-address" or "similar-name". The older entry is `keep_id`."""
 
-    first: int
-    second: int
-    by_address: bool
+    keep_id: int
+    other_id: int
+    code: str
 
 
-def pairs(people: Iterable[Person], not_same: frozenset[tuple[int, int]]) -> tuple[Pair, ...]:
-    """Likely duplicates, those with one address first. `not_same` are pairs of ids, the lower
-    first, of which the user has said that they are two people.
+def duplicates(mentors: Iterable[MentorRow]) -> tuple[Pair, ...]:
+    """Pairs by address first, then by name; each pair once."""
+    rows = sorted((m for m in mentors if not m.archived), key=lambda mentor: mentor.id)
+    found: dict[tuple[int, int], str] = {}
+    for block in _blocks(rows, _addresses):
+        for one, other in combinations(block, 2):
+            found.setdefault((one.id, other.id), "same-address")
+    for block in _blocks(rows, _family):
+        for one, other in combinations(block[:MOST_IN_BLOCK], 2):
+            if (one.id, other.id) not in found and _similar(one, other):
+                found[one.id, other.id] = "similar-name"
+    return tuple(Pair(keep, other, code) for (keep, other), code in found.items())
+
+
+def _blocks(rows: Sequence[MentorRow], keys: Any) -> list[list[MentorRow]]:
+    blocks: dict[str, list[MentorRow]] = {}
+    for row in rows:
+        for key in keys(row):
+            blocks.setdefault(key, []).append(row)
+    return [block for block in blocks.values() if len(block) > 1]
+
+
+def _addresses(row: MentorRow) -> set[str]:
+    """An assistant may work for several people, so that address says nothing."""
+    return {a.strip().casefold() for a in (row.email, row.alternate_email) if a.strip()}
+
+
+def _family(row: MentorRow) -> set[str]:
+    words = folded(row.family or guess_name(row.name).family or row.name).split()
+    return {words[-1]} if words else set()
+
+
+def _similar(one: MentorRow, other: MentorRow) -> bool:
+    """Alike as a whole, or the one given name is the initial of the other."""
+    left, right = folded(one.name).split(), folded(other.name).split()
+    if left == right:
+        return True
+    if left[-1] == right[-1] and min(len(left[0]), len(right[0])) == 1:
+        return left[0][0] == right[0][0] and min(len(left), len(right)) > 1
+    return SequenceMatcher(None, " ".join(left), " ".join(right)).ratio() >= ALIKE
+
+
+def folded(name: str) -> str:
+    """Case, accents, dots and degrees behind a comma do not tell people apart."""
+    core = salutation("", guess_name(name).name, "")
+    plain = unicodedata.normalize("NFKD", core.replace(".", " ").replace("-", " "))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which two entries differ; `choice` is the value to take unless the user says."""
+
+    field: str
+    keep: Any
+    other: Any
+    choice: str
+
+
+def differing(keep: MentorRow, other: MentorRow) -> tuple[Difference, ...]:
+    """Fields where both say something else; an empty one is filled without a question."""
+    found = []
+    for field in FIELDS:
+        one, two = getattr(keep, field), getattr(other, field)
+        if one != two and not _empty(one) and not _empty(two):
+            found.append(Difference(field, one, two, "keep"))
+    return tuple(found)
+
+
+def merged(
+    keep: MentorRow, other: MentorRow, choices: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The values that `keep` has to change; `choices` says "keep" or "other" by field.
+
+    Tags and notes of both stay. A second address of the other is kept as the alternate one, where
+    that place is free. Raises ValueError for a field or a choice that there is not.
     """
-    known = sorted(people, key=lambda person: person.id)
-    found: dict[tuple[int, int], bool] = {}
-    for same in _blocks((person.id, person.addresses) for person in known).values():
-        found.update(dict.fromkeys(combinations(same, 2), True))
-    names = {person.id: folded_name(person.name) for person in known}
-    keys = ((person.id, _block_keys(names[person.id])) for person in known)
-    for block in _blocks(keys).values():
-        if len(block) > _LARGEST_BLOCK:
-            continue
-        for pair in combinations(block, 2):
-            if pair not in found and _same_name(names[pair[0]], names[pair[1]]):
-                found[pair] = False
-    kept = [(pair, by) for pair, by in found.items() if pair not in not_same]
-    kept.sort(key=lambda item: (not item[1], item[0]))
-    return tuple(Pair(first, second, by) for (first, second), by in kept)
+    choices = choices or {}
+    for field, choice in choices.items():
+        if field not in FIELDS or choice not in ("keep", "other"):
+            raise ValueError(f"no such choice: {field}={choice}")
+    values: dict[str, Any] = {}
+    for field in FIELDS:
+        one, two = getattr(keep, field), getattr(other, field)
+        taken = two if choices.get(field) == "other" or _empty(one) else one
+        values[field] = taken
+    values["alternate_email"] = values["alternate_email"] or _spare(keep, other, values["email"])
+    values["tags"] = tuple(dict.fromkeys((*keep.tags, *other.tags)))
+    notes = dict.fromkeys(text.strip() for text in (keep.notes, other.notes) if text.strip())
+    values["notes"] = "\n\n".join(notes)
+    return {field: value for field, value in values.items() if value != getattr(keep, field)}
 
 
-def folded_name(name: str) -> tuple[str, ...]:
-    """The words of a name without titles, degrees, case, accents, points and order of writing."""
-    text = name
-    if not name.isascii() or not name.replace(" ", "").isalpha():
-        bare = guess_name(name).name.split(",")
-        turned = len(bare) == 2 and " " not in bare[0].strip()
-        text = " ".join(reversed(bare)) if turned else bare[0]
-    plain = text.casefold()
-    if plain.isascii() and plain.replace(" ", "").isalpha():
-        return tuple(plain.split())
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return tuple("".join(c if c.isalnum() else " " for c in plain).split())
+def _spare(keep: MentorRow, other: MentorRow, taken: str) -> str:
+    every = (keep.email, other.email, keep.alternate_email, other.alternate_email)
+    return next((a for a in every if a and a.casefold() != taken.casefold()), "")
 
 
-def _blocks(keyed: Iterable[tuple[int, Iterable[Hashable]]]) -> Mapping[Hashable, Sequence[int]]:
-    blocks: dict[Hashable, list[int]] = {}
-    for number, keys in keyed:
-        for key in {key.casefold() if isinstance(key, str) else key for key in keys if key}:
-            blocks.setdefault(key, []).append(number)
-    return {key: sorted(block) for key, block in blocks.items() if len(block) > 1}
-
-
-def _block_keys(words: tuple[str, ...]) -> list[Hashable]:
-    """The family name with the first letter, and the beginnings of both ends."""
-    if not words:
-        return []
-    first, last = words[0], words[-1]
-    return [("family", last, first[:1]), ("ends", first, last[:2]), ("whole", "".join(words))]
-
-
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one == other or "".join(one) == "".join(other):
-        return True
-    if len(one) < 2 or len(other) < 2:
-        return False
-    if one[-1] == other[-1] and _may_be(one[0], other[0]):
-        return True
-    if not _alike(one[-1], other[-1]):
-        return False
-    return one[0] == other[0] or (one[-1] == other[-1] and _alike(one[0], other[0]))
-
-
-def _may_be(one: str, other: str) -> bool:
-    """An initial stands for any name that begins with it."""
-    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+def _empty(value: object) -> bool:
+    return value is None or value == "" or value == 0
