@@ -47,6 +47,7 @@ class Label(QLabel):
         self._style = style
         self._color = color
         self._tnum = tnum
+        self._selectable = selectable
         self._natural: tuple[str, Theme, float] | None = None
         self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,7 +113,7 @@ class Label(QLabel):
     def _paint_line(self) -> None:
         """As QLabel does, but with glyphs that are shaped once."""
         theme = self._look.theme
-        line = theme.shaped(self.text(), self._style, self._tnum)
+        line = theme.shaped(super().text(), self._style, self._tnum)
         rect = self.contentsRect()
         left, top, wide, high = float(rect.x()), float(rect.y()), rect.width(), rect.height()
         align = self.alignment()
@@ -137,18 +138,16 @@ class Label(QLabel):
 
         The glyphs of spaced type stand elsewhere in kept lines, so it is left to Qt.
         """
-        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        if selectable or self.buddy() is not None or self.font().letterSpacing():
+        if self._selectable or self.buddy() is not None or self.font().letterSpacing():
             return False
-        return "\n" not in self.text()
+        return "\n" not in super().text()
 
     def _own_lines(self) -> bool:
-        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        return self.wordWrap() and not selectable and bool(self.text())
+        return not self._selectable and self.wordWrap() and bool(super().text())
 
     def _fits(self, width: int) -> bool:
         """Whether one line is enough: layouts ask for the height of many widths."""
-        theme, words = self._look.theme, self.text()
+        theme, words = self._look.theme, super().text()
         if self._natural is None or self._natural[:2] != (words, theme):
             wide = theme.metrics(self._style, self._tnum).horizontalAdvance(words)
             self._natural = (words, theme, wide if "\n" not in words else inf)
@@ -156,7 +155,7 @@ class Label(QLabel):
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         """The text broken into lines, and their height; kept until anything of it changes."""
-        facts = (self.text(), width, self._look.theme, self.alignment())
+        facts = (super().text(), width, self._look.theme, self.alignment())
         if self._laid is None or self._laid[0] != facts:
             self._laid = (facts, *self._break_lines(width))
         return self._laid[1], self._laid[2]
