@@ -54,6 +54,7 @@ class Session(QObject):
         self._wish = ""
         self.companions: Companions | None = None
         self.furnished = False
+        self._close_asked = False
         self._ending = False
         self.tasks = TaskRunner(self._connection, self)
         self.bridge = Bridge(core.bus, self)
@@ -114,6 +115,8 @@ class Session(QObject):
         if not self._core.settings.values.welcomed and not self._demo:
             self.window.welcome()
         self.window.tell_paint()
+        if self._close_asked:
+            self._on_window_close_requested()
 
     def _first_page(self) -> PageKind:
         return _page(_name(self._wish) or self._state.last_page) or PageKind.TODAY
@@ -195,6 +198,12 @@ class Session(QObject):
     # --- the end --------------------------------------------------------------------------------
 
     def _on_window_close_requested(self) -> None:
+        """Hide where a tray can bring the window back. Before it is known, it is looked for."""
+        if not self.furnished:
+            self._close_asked = True
+            return
+        if self.companions is None:
+            self._start_the_rest()
         if self.companions is None or not self.companions.tray.there:
             self.ask_to_quit()
             return
@@ -205,7 +214,7 @@ class Session(QObject):
         """Mail goes out only while LoRDesk runs, so waiting mail is named first."""
         if self._ending:
             return
-        pending = len(self._core.outbox.pending()) if self.furnished else 0
+        pending = len(self._core.outbox.pending())
         if pending:
             question = self.tr(
                 "%n message(s) will not be sent while LoRDesk is closed.", "", pending
