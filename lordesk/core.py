@@ -29,18 +29,24 @@ if TYPE_CHECKING:
     from lordesk.services.applications import ApplicationService
     from lordesk.services.backups import BackupService
     from lordesk.services.calendar import CalendarService
+    from lordesk.services.coach import CoachService
+    from lordesk.services.coverage import CoverageService
     from lordesk.services.drafts import DraftService
     from lordesk.services.first_run import FirstRunService
+    from lordesk.services.forecasts import ForecastService
     from lordesk.services.help import HelpService
     from lordesk.services.interactions import InteractionService
     from lordesk.services.letters import LetterService
     from lordesk.services.materials import MaterialService
+    from lordesk.services.mentor_merge import MentorMergeService
     from lordesk.services.mentors import MentorService
     from lordesk.services.messages import MessageService
     from lordesk.services.notices import NoticeService
+    from lordesk.services.photos import PhotoService
     from lordesk.services.profile import ProfileService
     from lordesk.services.reminders import MeetingService, ReminderService
     from lordesk.services.requests import RequestService
+    from lordesk.services.rollover import RolloverService
     from lordesk.services.rules import RuleService
     from lordesk.services.sample import SampleService
     from lordesk.services.templates import TemplateService
@@ -131,6 +137,24 @@ class Core:
         self.requests.replan_mentor(mentor_id)
 
     @cached_property
+    def mentor_merge(self) -> MentorMergeService:
+        from lordesk.services.mentor_merge import MentorMergeService
+
+        return MentorMergeService(self.store, self.clock, self.settings, self.mentors.update)
+
+    @cached_property
+    def photos(self) -> PhotoService:
+        from lordesk.services.photos import PhotoService
+
+        return PhotoService(self.store, self.clock, self.paths)
+
+    @cached_property
+    def coach(self) -> CoachService:
+        from lordesk.services.coach import CoachService
+
+        return CoachService(self.store, self.clock, self._resources)
+
+    @cached_property
     def interactions(self) -> InteractionService:
         from lordesk.services.interactions import InteractionService
 
@@ -149,6 +173,24 @@ class Core:
         from lordesk.services.applications import ApplicationService
 
         return ApplicationService(self.store, self.clock, self.settings)
+
+    @cached_property
+    def forecasts(self) -> ForecastService:
+        from lordesk.services.forecasts import ForecastService
+
+        return ForecastService(self.clock, self.rules)
+
+    @cached_property
+    def coverage(self) -> CoverageService:
+        from lordesk.services.coverage import CoverageService
+
+        return CoverageService(self.clock, self.rules, self.forecasts)
+
+    @cached_property
+    def rollover(self) -> RolloverService:
+        from lordesk.services.rollover import RolloverService
+
+        return RolloverService(self.store, self.clock, self.settings, self.rules)
 
     @cached_property
     def letters(self) -> LetterService:

@@ -45,6 +45,14 @@ def _clock_time(value: Any) -> bool:
     return hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60
 
 
+def _pairs(value: Any) -> bool:
+    """Two numbers of records in each: "12-45"."""
+    return isinstance(value, list | tuple) and all(
+        isinstance(pair, str) and [part.isdigit() for part in pair.split("-")] == [True, True]
+        for pair in value
+    )
+
+
 def _instant_or_nothing(value: Any) -> bool:
     if not isinstance(value, str):
         return False
@@ -71,6 +79,8 @@ class Settings:
     notices_a_day: int = _setting(3, _days(1, 50))
     paused_until: str = _setting("", _instant_or_nothing)
     mail_stopped: bool = _setting(False, _is(bool))
+    not_same: tuple[str, ...] = _setting((), _pairs)
+    """Mentors of like names of whom the user said that they are two people."""
 
 
 class SettingsFile:

@@ -298,7 +298,7 @@ def mentor_heads(archived: bool) -> list[tuple[Any, ...]]:
     """What the list needs of each mentor, in the order of the query, unsorted."""
     return Mentor.sql(
         "SELECT id, name, title, salutation, initials, role, how_known, specialty, tags, email,"
-        " archived_at IS NOT NULL, stay_in_touch_days FROM mentor WHERE deleted_at IS NULL"
+        " archived_at IS NOT NULL, stay_in_touch_days, photo FROM mentor WHERE deleted_at IS NULL"
         + ("" if archived else " AND archived_at IS NULL")
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lordesk.rows.late import dataclass
 
@@ -91,6 +91,29 @@ class MentorRow:
         return self.salutation or self.full_name
 
 
+class MentorLink(NamedTuple):
+    """How a mentor knows a program: "trained", "faculty" or "students"."""
+
+    target_id: int
+    link: str
+
+
+class LinkChoice(NamedTuple):
+    """A program that a mentor may be linked to."""
+
+    target_id: int
+    name: str
+    application_name: str
+
+
+class Removal(NamedTuple):
+    """What became of mentors who were to be deleted; `asked` names those who had to stay."""
+
+    deleted: int
+    archived: int
+    asked: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class MentorListRow:
     """A mentor as the list shows it."""
@@ -111,6 +134,7 @@ class MentorListRow:
     fit: int | None
     archived: bool
     unread_reply: bool = False
+    photo: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from lordesk.domain import fit as fit_rules
 from lordesk.domain import names, status
 from lordesk.errors import HasSentRequestsError, InvalidInputError
 from lordesk.kinds import FitQuestion, MentorRole
-from lordesk.models import letter_queries, people
+from lordesk.models import letter_queries, mentor_links, people
 from lordesk.models.people import Mentor
-from lordesk.rows.people import MentorListRow
+from lordesk.rows.people import MentorListRow, Removal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lordesk.clock import Clock
     from lordesk.models.store import Store
     from lordesk.rows.letters import LetterRow
-    from lordesk.rows.people import FitAnswer, FitRow, MentorRow
+    from lordesk.rows.people import FitAnswer, FitRow, LinkChoice, MentorLink, MentorRow
     from lordesk.settings import SettingsFile
 
 ONE_LINE = frozenset(
@@ -74,7 +74,7 @@ class MentorService:
         found = []
         for head in people.mentor_heads(archived):
             mentor_id, name, title, salutation, initials, role, known, specialty = head[:8]
-            tags, email, gone, touch_days = head[8:]
+            tags, email, gone, touch_days, photo = head[8:]
             full_name = f"{title} {name}".strip()
             letter, contact = letters.get(mentor_id), contacts.get(mentor_id)
             silent = contact is not None and (today - contact).days > (touch_days or quiet_days)
@@ -96,6 +96,7 @@ class MentorService:
                     fit=totals.get(mentor_id),
                     archived=bool(gone),
                     unread_reply=letter is not None and letter.unread_reply,
+                    photo=photo,
                 )
             )
         found.sort(key=_best_fit_first)
@@ -129,6 +130,12 @@ class MentorService:
         found = people.mentors_at(wanted) if wanted else []
         return found[0] if found else None
 
+    def links(self, mentor_id: int) -> tuple[MentorLink, ...]:
+        return mentor_links.links(mentor_id)
+
+    def link_choices(self) -> list[LinkChoice]:
+        return mentor_links.link_choices()
+
     # --- writing --------------------------------------------------------------------------------
 
     def add(
@@ -158,14 +165,21 @@ class MentorService:
             self.set_answers(int(created.id), answers, application_id)
         return int(created.id)
 
-    def update(self, mentor_id: int, **values: Any) -> None:
-        """Change some fields. Raises InvalidInputError, MissingRowError."""
+    def update(
+        self, mentor_id: int, links: Iterable[MentorLink] | None = None, **values: Any
+    ) -> None:
+        """Change some fields, and the links to programs where they are given.
+
+        Raises InvalidInputError, MissingRowError.
+        """
         cleaned = _cleaned(values)
         if "name" in cleaned and not cleaned["name"]:
             raise InvalidInputError(field_name="name", problem="name-missing")
         before = self.get(mentor_id)
         with self._store.step("mentor-changed", name=before.full_name):
             Mentor.change(mentor_id, **cleaned)
+            if links is not None:
+                mentor_links.set_links(mentor_id, links)
             after = self.get(mentor_id)
             # A follow-up that the user moved stays where nothing about the plan has changed.
             if any(getattr(before, name) != getattr(after, name) for name in _PLAN_FIELDS):
@@ -220,6 +234,40 @@ class MentorService:
         if people.has_sent_requests(mentor_id):
             raise HasSentRequestsError(name=mentor.full_name)
         self._mark("mentors-deleted", (mentor_id,), deleted_at=self._clock.now())
+
+    def remove(self, mentor_ids: Iterable[int]) -> Removal:
+        """Move several to the trash in one step; who has been asked for a letter is archived."""
+        found = [self.get(mentor_id) for mentor_id in mentor_ids]
+        if not found:
+            return Removal(0, 0, ())
+        asked = [mentor for mentor in found if people.has_sent_requests(mentor.id)]
+        done = Removal(len(found) - len(asked), len(asked), tuple(m.short_name for m in asked))
+        data = {"deleted": str(done.deleted), "archived": str(done.archived)}
+        names_asked = ", ".join(done.asked)
+        now = self._clock.now()
+        name = found[0].full_name
+        with self._store.step("mentors-removed", name=name, asked=names_asked, **data):
+            for mentor in found:
+                mark = {"archived_at": now} if mentor in asked else {"deleted_at": now}
+                if not (mentor in asked and mentor.archived):
+                    Mentor.change(mentor.id, **mark)
+        return done
+
+    def tag(self, mentor_ids: Iterable[int], tag: str, on: bool = True) -> None:
+        """Give several a tag, or take it off, in one step. Raises InvalidInputError."""
+        cleaned = names.clean_text(tag)
+        if not cleaned:
+            raise InvalidInputError(field_name="tag", problem="text-missing")
+        found = [self.get(mentor_id) for mentor_id in mentor_ids]
+        if not found:
+            return
+        code = "mentors-tagged" if on else "mentors-untagged"
+        data = {"name": found[0].full_name, "count": str(len(found)), "tag": cleaned}
+        with self._store.step(code, **data):
+            for mentor in found:
+                tags = {*mentor.tags, cleaned} if on else {*mentor.tags} - {cleaned}
+                if tags != set(mentor.tags):
+                    Mentor.change(mentor.id, tags=sorted(tags))
 
     def _mark(self, code: str, mentor_ids: Iterable[int], **values: Any) -> None:
         ids = tuple(mentor_ids)

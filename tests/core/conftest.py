@@ -16,11 +16,14 @@ from lordesk.paths import Paths, paths_in, resources_dir
 from lordesk.services.applications import ApplicationService
 from lordesk.services.backups import BackupService
 from lordesk.services.calendar import CalendarService
+from lordesk.services.coach import CoachService
 from lordesk.services.interactions import InteractionService
 from lordesk.services.letters import LetterService
 from lordesk.services.materials import MaterialService
+from lordesk.services.mentor_merge import MentorMergeService
 from lordesk.services.mentors import MentorService
 from lordesk.services.notices import NoticeService
+from lordesk.services.photos import PhotoService
 from lordesk.services.profile import ProfileService
 from lordesk.services.reminders import MeetingService, ReminderService
 from lordesk.services.requests import RequestService
@@ -65,6 +68,9 @@ class House:
         self.profile = ProfileService(store)
         self.rules = RuleService(resources_dir(), store, self.paths.rules)
         self.mentors = MentorService(store, clock, settings, self._replan_mentor)
+        self.merge = MentorMergeService(store, clock, settings, self.mentors.update)
+        self.photos = PhotoService(store, clock, self.paths)
+        self.coach = CoachService(store, clock, resources_dir())
         self.applications = ApplicationService(store, clock, settings)
         self.letters = LetterService(store, clock, settings)
         self.requests = RequestService(store, clock, self.rules.holidays)

@@ -192,3 +192,25 @@ def test_a_deleted_mentor_comes_back_with_undo(home: Home) -> None:
     assert home.mentors.rows(archived=True) == []
     undo(home)
     assert home.mentors.get(mentor).role is MentorRole.RESIDENT
+
+
+def test_several_are_removed_in_one_step_and_who_was_asked_is_archived(home: Home) -> None:
+    asked, free, other = (home.mentors.add(f"Dr. {name} Bell") for name in "ABC")
+    letter = home.letters.get(home.letters.plan(asked))
+    home.requests.move(letter.request_id, Stage.ASKED)
+    done = home.mentors.remove([asked, free, other])
+    assert (done.deleted, done.archived, done.asked) == (2, 1, ("Dr. Bell",))
+    assert [row.id for row in home.mentors.rows(archived=True)] == [asked]
+    undo(home)
+    assert {row.id for row in home.mentors.rows()} == {asked, free, other}
+    assert home.mentors.remove([]).deleted == 0
+
+
+def test_a_tag_is_given_to_several_and_taken_off(home: Home) -> None:
+    one, two = home.mentors.add("Dr. A", tags=["ward"]), home.mentors.add("Dr. B")
+    home.mentors.tag([one, two], " ward ")
+    assert [home.mentors.get(m).tags for m in (one, two)] == [("ward",), ("ward",)]
+    home.mentors.tag([one, two], "ward", on=False)
+    assert [home.mentors.get(m).tags for m in (one, two)] == [(), ()]
+    with pytest.raises(InvalidInputError):
+        home.mentors.tag([one], "  ")

@@ -25,7 +25,7 @@ from lordesk.models.dates import Meeting, Reminder
 from lordesk.models.letters import PlanItem
 from lordesk.models.people import Interaction, Moment
 from lordesk.paths import resources_dir
-from lordesk.rows.people import FitAnswer
+from lordesk.rows.people import FitAnswer, MentorLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,17 @@ VERBS: dict[str, Callable[[House], object]] = {
     "mentors.unset_fit": lambda h: h.mentors.set_fit(mentor(h, "Bell"), FitQuestion.DEPTH, None),
     "mentors.archive": lambda h: h.mentors.archive([mentor(h, "Bell"), mentor(h, "Feld")]),
     "mentors.unarchive": lambda h: h.mentors.unarchive([mentor(h, "Grant")]),
+    "mentors.remove": lambda h: h.mentors.remove([mentor(h, "Feld"), mentor(h, "Kwan")]),
+    "mentors.tag": lambda h: h.mentors.tag([mentor(h, "Feld"), mentor(h, "Kwan")], "ward"),
+    "mentors.link": lambda h: h.mentors.update(
+        mentor(h, "Bell"), links=[MentorLink(target(h, 0), "trained")]
+    ),
+    "merge.merge": lambda h: h.merge.merge(
+        mentor(h, "Bell"), mentor(h, "Osei"), {"specialty": "other"}
+    ),
+    "photos.set": lambda h: h.photos.set(mentor(h, "Bell"), b"a picture"),
+    "coach.make_task": lambda h: h.coach.make_task(mentor(h, "Feld"), "feedback-ask"),
+    "coach.end": lambda h: h.coach.end(mentor(h, "Feld"), "feedback-ask"),
     "mentors.delete": lambda h: h.mentors.delete(mentor(h, "Feld")),
     "interactions.log": lambda h: h.interactions.log(
         mentor(h, "Bell"), InteractionKind.MEETING, DAY, "Coffee", "Write again", DAY

@@ -233,8 +233,10 @@ SENTENCES: dict[type[LordeskError], str] = {
 
 PROBLEMS: dict[str, str] = {
     "name-missing": QT_TRANSLATE_NOOP("Errors", "Enter a name."),
+    "season-missing": QT_TRANSLATE_NOOP("Errors", "Enter the season after this one."),
     "title-missing": QT_TRANSLATE_NOOP("Errors", "Enter a title."),
     "text-missing": QT_TRANSLATE_NOOP("Errors", "Write a few words."),
+    "same-record": QT_TRANSLATE_NOOP("Errors", "Choose two different records."),
     "address": QT_TRANSLATE_NOOP(
         "Errors", "“{value}” does not look like an email address. Check it."
     ),

@@ -10,6 +10,7 @@ from lordesk.errors import MailAlreadyLeftError
 from lordesk.kinds import MessageKind, Stage
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.kinds import word
+from ui.wording.steps_people import MANY, PEOPLE, removed
 
 if TYPE_CHECKING:
     from lordesk.errors import LordeskError
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
 _CONTEXT = "Steps"
 
 STEPS: dict[str, tuple[str, str]] = {
+    **PEOPLE,
     "application-added": (
         QT_TRANSLATE_NOOP("Steps", "{name} added."),
         QT_TRANSLATE_NOOP("Steps", "adding {name}"),
+    ),
+    "applications-added": (
+        QT_TRANSLATE_NOOP("Steps", "{name} and its preliminary year added."),
+        QT_TRANSLATE_NOOP("Steps", "adding {name} and its preliminary year"),
     ),
     "application-archived": (
         QT_TRANSLATE_NOOP("Steps", "{name} archived."),
@@ -38,17 +44,9 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "The day to ask {name} was moved."),
         QT_TRANSLATE_NOOP("Steps", "moving the day to ask {name}"),
     ),
-    "contact-changed": (
-        QT_TRANSLATE_NOOP("Steps", "Contact with {name} changed."),
-        QT_TRANSLATE_NOOP("Steps", "the change to a contact with {name}"),
-    ),
-    "contact-logged": (
-        QT_TRANSLATE_NOOP("Steps", "Contact with {name} logged."),
-        QT_TRANSLATE_NOOP("Steps", "logging a contact with {name}"),
-    ),
-    "contact-removed": (
-        QT_TRANSLATE_NOOP("Steps", "Contact with {name} removed."),
-        QT_TRANSLATE_NOOP("Steps", "removing a contact with {name}"),
+    "assignment-suggested": (
+        QT_TRANSLATE_NOOP("Steps", "Letters of {name} assigned as suggested."),
+        QT_TRANSLATE_NOOP("Steps", "the suggested assignment of {name}"),
     ),
     "date-added": (
         QT_TRANSLATE_NOOP("Steps", "“{name}” added to the calendar."),
@@ -65,10 +63,6 @@ STEPS: dict[str, tuple[str, str]] = {
     "due-moved": (
         QT_TRANSLATE_NOOP("Steps", "The day the letter from {name} is due was moved."),
         QT_TRANSLATE_NOOP("Steps", "moving the day the letter from {name} is due"),
-    ),
-    "fit-changed": (
-        QT_TRANSLATE_NOOP("Steps", "Fit of {name} changed."),
-        QT_TRANSLATE_NOOP("Steps", "the change to the fit of {name}"),
     ),
     "follow-up-done": (
         QT_TRANSLATE_NOOP("Steps", "Follow-up with {name} done."),
@@ -122,37 +116,9 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "{name} removed from your materials."),
         QT_TRANSLATE_NOOP("Steps", "removing {name} from your materials"),
     ),
-    "mentor-added": (
-        QT_TRANSLATE_NOOP("Steps", "{name} added."),
-        QT_TRANSLATE_NOOP("Steps", "adding {name}"),
-    ),
-    "mentor-changed": (
-        QT_TRANSLATE_NOOP("Steps", "{name} changed."),
-        QT_TRANSLATE_NOOP("Steps", "the change to {name}"),
-    ),
-    "mentors-archived": (
-        QT_TRANSLATE_NOOP("Steps", "{name} archived."),
-        QT_TRANSLATE_NOOP("Steps", "archiving {name}"),
-    ),
-    "mentors-deleted": (
-        QT_TRANSLATE_NOOP("Steps", "{name} deleted."),
-        QT_TRANSLATE_NOOP("Steps", "deleting {name}"),
-    ),
-    "mentors-unarchived": (
-        QT_TRANSLATE_NOOP("Steps", "{name} is back in your list."),
-        QT_TRANSLATE_NOOP("Steps", "taking {name} back into your list"),
-    ),
     "message-queued": (
         QT_TRANSLATE_NOOP("Steps", "Message to {name} is in the outbox."),
         QT_TRANSLATE_NOOP("Steps", "message to {name}"),
-    ),
-    "moment-added": (
-        QT_TRANSLATE_NOOP("Steps", "Moment with {name} kept."),
-        QT_TRANSLATE_NOOP("Steps", "keeping a moment with {name}"),
-    ),
-    "moment-removed": (
-        QT_TRANSLATE_NOOP("Steps", "Moment with {name} removed."),
-        QT_TRANSLATE_NOOP("Steps", "removing a moment with {name}"),
     ),
     "profile-changed": (
         QT_TRANSLATE_NOOP("Steps", "Your details changed."),
@@ -218,6 +184,10 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "Sample data removed."),
         QT_TRANSLATE_NOOP("Steps", "removing the sample data"),
     ),
+    "season-started": (
+        QT_TRANSLATE_NOOP("Steps", "{name} started for {season}."),
+        QT_TRANSLATE_NOOP("Steps", "starting {name} for {season}"),
+    ),
     "slot-added": (
         QT_TRANSLATE_NOOP("Steps", "{name} added to what the application needs."),
         QT_TRANSLATE_NOOP("Steps", "adding {name} to what the application needs"),
@@ -267,24 +237,9 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "adding your answers"),
     ),
 }
-"""A step over several records carries `count`; `_MANY` words those. One that sends a message
+"""A step over several records carries `count`; `MANY` words those. One that sends a message
 carries its `kind`; `_OF_KIND` words the kinds that have a name of their own.
 """
-
-_MANY: dict[str, tuple[str, str]] = {
-    "mentors-archived": (
-        QT_TRANSLATE_NOOP("Steps", "%n mentor(s) archived."),
-        QT_TRANSLATE_NOOP("Steps", "archiving %n mentor(s)"),
-    ),
-    "mentors-deleted": (
-        QT_TRANSLATE_NOOP("Steps", "%n mentor(s) deleted."),
-        QT_TRANSLATE_NOOP("Steps", "deleting %n mentor(s)"),
-    ),
-    "mentors-unarchived": (
-        QT_TRANSLATE_NOOP("Steps", "%n mentor(s) back in your list."),
-        QT_TRANSLATE_NOOP("Steps", "taking %n mentor(s) back into your list"),
-    ),
-}
 
 _FOLLOW_UP_QUEUED = (
     QT_TRANSLATE_NOOP("Steps", "Follow-up to {name} is in the outbox."),
@@ -330,10 +285,13 @@ def step_deed(step: StepRow) -> str:
 
 
 def _worded(step: StepRow, form: int) -> str:
-    data = {"name": "", **step.data}
+    data = {"name": "", "tag": "", **step.data}
+    if step.code == "mentors-removed" and "asked" in data:
+        return removed(data, form)
     count = int(data.get("count", "1"))
-    if count > 1 and step.code in _MANY:
-        return QCoreApplication.translate(_CONTEXT, _MANY[step.code][form], "", count)
+    if count > 1 and step.code in MANY:
+        text = QCoreApplication.translate(_CONTEXT, MANY[step.code][form], "", count)
+        return text.format(**data)
     forms = _OF_KIND.get((step.code, data.get("kind", ""))) or STEPS.get(step.code, _UNKNOWN)
     if "stage" in data:
         data["stage"] = word(Stage(data["stage"]))

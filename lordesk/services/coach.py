@@ -1,0 +1,155 @@
+"""The coach: what is missing before an ask, what would help next, and whether the mix is right."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lordesk.domain import coach, deadlines
+from lordesk.domain import readiness as readiness_rules
+from lordesk.domain.mentor_mix import MixTarget, mentor_mix
+from lordesk.domain.readiness import ReadinessFacts, months_known
+from lordesk.domain.status import CLOSED_STAGES, IN_STAGES
+from lordesk.domain.training import training_stage
+from lordesk.errors import MissingRowError
+from lordesk.kinds import ApplicationKind, Stage
+from lordesk.models import application_queries, coach_queries, letter_queries, people
+from lordesk.rows.coaching import CoachFacts, MixMentor, TrainingStage
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from lordesk.clock import Clock
+    from lordesk.models.store import Store
+    from lordesk.rows.coaching import CoachStep, MentorMix, Readiness
+    from lordesk.rows.letters import LetterRow
+
+TASK_DAYS = 6
+"""A step becomes a task of this week."""
+
+_MEDICAL_STUDENT = frozenset(
+    {TrainingStage.PRECLINICAL, TrainingStage.CLERKSHIPS, TrainingStage.FINAL_YEAR}
+)
+
+
+class CoachService:
+    """`resources` holds coach.json."""
+
+    def __init__(self, store: Store, clock: Clock, resources: Path) -> None:
+        self._store = store
+        self._clock = clock
+        self._file = resources / "coach.json"
+
+    @cached_property
+    def steps(self) -> tuple[CoachStep, ...]:
+        return coach.parse_coach(json.loads(self._file.read_text(encoding="utf-8")))
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def suggestions(self, mentor_id: int) -> tuple[CoachStep, ...]:
+        """What would help next with a mentor; nothing while a letter of theirs is under way."""
+        letters = letter_queries.letter_rows(mentor_id=mentor_id)
+        if any(_under_way(letter) for letter in letters):
+            return ()
+        known = coach_queries.tasks(mentor_id)
+        facts = CoachFacts(
+            role=people.mentor_row(mentor_id).role,
+            stage=training_stage(people.profile_row().year),
+            months_to_ask=self._months_to_ask(letters),
+            done=known.done,
+            open=known.open,
+        )
+        wanted = (step for step in self.steps if step.key not in known.ended)
+        return coach.suggestions(facts, wanted)
+
+    def readiness(self, mentor_id: int) -> Readiness | None:
+        """None once a letter of this mentor has been asked for: then it is no question any more."""
+        letters = letter_queries.letter_rows(mentor_id=mentor_id)
+        if any(letter.stage is not Stage.PLANNED for letter in letters):
+            return None
+        mentor = people.mentor_row(mentor_id)
+        interactions = people.interaction_rows(mentor_id)
+        first = readiness_rules.first_contact(interactions)
+        today = self._clock.today()
+        facts = ReadinessFacts(
+            role=mentor.role,
+            months_known=months_known(mentor.known_from, mentor.known_to, first, today),
+            interactions=tuple(interactions),
+            stories=len(people.moment_rows(mentor_id)),
+        )
+        return readiness_rules.readiness(facts)
+
+    def mix(self) -> MentorMix:
+        """The mentors that there are, as a first application would need them."""
+        today = self._clock.today()
+        mentors = [
+            MixMentor(
+                id=found.id,
+                role=found.role,
+                months_known=months_known(
+                    found.known_from, found.known_to, found.first_contact_on, today
+                ),
+            )
+            for found in coach_queries.mix_facts(today)
+        ]
+        stage = training_stage(people.profile_row().year)
+        student = stage in _MEDICAL_STUDENT
+        kind = ApplicationKind.RESIDENCY if student else ApplicationKind.MEDICAL_SCHOOL
+        return mentor_mix(mentors, MixTarget(kind=kind))
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def make_task(self, mentor_id: int, key: str) -> int:
+        """Turn a step into a task of this week. A step that is a task already stays that one.
+
+        Raises MissingRowError for a step that is none.
+        """
+        known = coach_queries.task_of(mentor_id, key)
+        if known is not None:
+            return known
+        mentor, today = people.mentor_row(mentor_id), self._clock.today()
+        text, on = self._step(key).text, today + timedelta(days=TASK_DAYS)
+        with self._store.step("coach-task-added", name=mentor.short_name):
+            return coach_queries.add_task(mentor, key, text, on, today)
+
+    def end(self, mentor_id: int, key: str) -> None:
+        """ "Not for me": the step is not suggested for this mentor again."""
+        mentor, today = people.mentor_row(mentor_id), self._clock.today()
+        text = self._step(key).text
+        with self._store.step("coach-step-ended", name=mentor.short_name):
+            coach_queries.add_task(mentor, key, text, today, today, ended=self._clock.now())
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _step(self, key: str) -> CoachStep:
+        for step in self.steps:
+            if step.key == key:
+                return step
+        raise MissingRowError(table="coach")
+
+    def _months_to_ask(self, letters: list[LetterRow]) -> int | None:
+        """To the planned ask of this mentor, else to that of the next application."""
+        today = self._clock.today()
+        planned = [
+            letter.planned_ask_on
+            for letter in letters
+            if letter.stage is Stage.PLANNED and letter.planned_ask_on is not None
+        ]
+        on = min(planned, default=None) or self._next_ask(today)
+        return None if on is None else readiness_rules.months_between(today, on)
+
+    def _next_ask(self, today: date) -> date | None:
+        ahead = [
+            row.letters_by or row.hard_on
+            for row in application_queries.application_rows(())
+            if (row.letters_by or row.hard_on or today) > today
+        ]
+        soonest = min((on for on in ahead if on is not None), default=None)
+        return None if soonest is None else deadlines.planned_ask(soonest, today)
+
+
+def _under_way(letter: LetterRow) -> bool:
+    return letter.stage not in (Stage.PLANNED, *IN_STAGES, *CLOSED_STAGES)

@@ -1,0 +1,124 @@
+"""The coach over a real store: suggestions become tasks, end, and fit the mentor and the year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lordesk.errors import MissingRowError
+from lordesk.kinds import ApplicationKind, InteractionKind, MentorRole, Stage
+
+if TYPE_CHECKING:
+    from tests.core.conftest import House
+
+TODAY = date(2026, 8, 18)
+
+
+def keys(house: House, mentor: int) -> list[str]:
+    return [step.key for step in house.coach.suggestions(mentor)]
+
+
+def test_a_premed_without_an_application_is_coached(house: House) -> None:
+    house.profile.update(year="First year")
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.SCIENCE_PROFESSOR)
+    assert len(keys(house, mentor)) == 3
+    house.profile.update(year="")
+    assert len(keys(house, mentor)) == 3
+
+
+def test_a_suggestion_becomes_a_task_of_this_week_and_is_open_once(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    first = keys(house, mentor)[0]
+    task = house.coach.make_task(mentor, first)
+    assert house.coach.make_task(mentor, first) == task
+    (shown,) = house.today.today().this_week
+    assert shown.reminder is not None
+    assert shown.reminder.mentor_id == mentor
+    assert first not in keys(house, mentor)
+
+
+def test_three_are_open_at_most(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    for key in keys(house, mentor):
+        house.coach.make_task(mentor, key)
+    assert keys(house, mentor) == []
+    task = house.reminders.of_mentor(mentor)[0]
+    house.reminders.done(task.id)
+    assert len(keys(house, mentor)) == 1
+
+
+def test_what_is_not_wanted_does_not_come_back(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    first = keys(house, mentor)[0]
+    house.coach.end(mentor, first)
+    assert first not in keys(house, mentor)
+    assert house.reminders.of_mentor(mentor) == []
+    house.undo.undo()
+    assert first in keys(house, mentor)
+
+
+def test_a_task_that_is_removed_ends_its_suggestion(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    first = keys(house, mentor)[0]
+    house.reminders.delete(house.coach.make_task(mentor, first))
+    assert first not in keys(house, mentor)
+
+
+def test_an_unknown_step_is_refused(house: House) -> None:
+    with pytest.raises(MissingRowError):
+        house.coach.make_task(house.mentors.add("Dr. Ada Park"), "nothing")
+
+
+def test_the_coach_is_silent_while_a_letter_is_under_way(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    letter = house.letters.get(house.letters.plan(mentor, soft_on=TODAY + timedelta(days=200)))
+    assert keys(house, mentor)
+    house.requests.move(letter.request_id, Stage.ASKED)
+    assert keys(house, mentor) == []
+    assert house.coach.readiness(mentor) is None
+
+
+def test_the_ask_of_the_next_application_counts_where_none_is_planned(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.PROGRAM_DIRECTOR)
+    house.profile.update(year="MS3")
+    house.applications.add("Far", ApplicationKind.RESIDENCY, hard_on=date(2031, 9, 30))
+    assert "spare-second-field" not in keys(house, mentor)
+    house.applications.add("Next", ApplicationKind.RESIDENCY, hard_on=date(2027, 9, 30))
+    assert keys(house, mentor)[0] == "spare-second-field"
+
+
+def test_what_is_missing_before_the_ask_is_told(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    found = house.coach.readiness(mentor)
+    assert found is not None
+    assert found.code == "not_yet"
+    house.mentors.update(mentor, known_from=date(2025, 1, 1))
+    for kind in (
+        InteractionKind.FEEDBACK_ASKED,
+        InteractionKind.FEEDBACK_ACTED_ON,
+        InteractionKind.MEETING,
+        InteractionKind.MEETING,
+    ):
+        house.interactions.log(mentor, kind, TODAY)
+    house.interactions.add_moment(mentor, "One")
+    house.interactions.add_moment(mentor, "Two")
+    ready = house.coach.readiness(mentor)
+    assert ready is not None
+    assert (ready.code, ready.missing) == ("ready", ())
+
+
+def test_the_mix_counts_who_is_there_and_names_who_is_missing(house: House) -> None:
+    known = house.mentors.add(
+        "Dr. Ada Park", role=MentorRole.SCIENCE_PROFESSOR, known_from=date(2025, 1, 1)
+    )
+    house.mentors.add("Dr. Gone", role=MentorRole.SCIENCE_PROFESSOR, leaving_on=TODAY)
+    house.mentors.archive([house.mentors.add("Dr. Old")])
+    mix = house.coach.mix()
+    assert (sum(mix.by_group.values()), mix.known, mix.wanted, mix.more) == (1, 1, 5, 4)
+    assert mix.reasons[0].code == "group-missing"
+    house.mentors.update(known, known_from=TODAY)
+    assert house.coach.mix().known == 0
+    house.profile.update(year="MS4")
+    assert house.coach.mix().wanted == 6
