@@ -37,19 +37,16 @@ def letter_dates(letter: LetterRow, today: date) -> Iterator[DateRow]:
         if letter.stage is Stage.THANKED and letter.stage_on is not None:
             yield _of(letter, DateKind.DONE, letter.stage_on, "thanked", done=True)
     elif letter.soft_on is not None:
-        yield _of(
-            letter, DateKind.LETTER_DUE, letter.soft_on, "letter", attention=_due(letter, today)
-        )
+        pill = _due(letter, letter.soft_on, today)
+        yield _of(letter, DateKind.LETTER_DUE, letter.soft_on, "letter", attention=pill)
 
 
-def _due(letter: LetterRow, today: date) -> Attention | None:
-    if letter.soft_on is None:
-        return None
-    if letter.soft_on < today:
+def _due(letter: LetterRow, soft_on: date, today: date) -> Attention | None:
+    if soft_on < today:
         return Attention.OVERDUE
     if status.at_risk(letter, today):
         return Attention.AT_RISK
-    near = (letter.soft_on - today).days <= status.DUE_SOON_DAYS
+    near = (soft_on - today).days <= status.DUE_SOON_DAYS
     return Attention.DUE_SOON if near else None
 
 

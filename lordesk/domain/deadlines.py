@@ -157,5 +157,5 @@ def _notice(timing: Timing) -> list[Finding]:
             return [Finding("short-notice", Severity.ACKNOWLEDGE, data)]
         case Notice.UNDER_FOUR_WEEKS:
             return [Finding("under-four-weeks", Severity.HINT, data)]
-        case Notice.OK:
+        case _:
             return []

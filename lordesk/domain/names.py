@@ -104,8 +104,6 @@ def _split_title(text: str) -> tuple[str, str]:
         count += 1
     if not count:
         return "", text
-    if _post_nominal_tail(" ".join(words)) and count == len(words):
-        return "", text
     rest = text
     for word in words[:count]:
         rest = rest.removeprefix(word).lstrip()

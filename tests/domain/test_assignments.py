@@ -86,6 +86,8 @@ def test_a_service_that_counts_in_all_refuses_one_more_letter_anywhere() -> None
     plan = view((), (one, two), ALL, LetterRules(application_cap=2))
     assert refused(plan, PROMISED.id, two) == "application-full"
     assert refused(plan, IN[0].id, two) is None
+    roomy = view((), (one, two), ALL, LetterRules(application_cap=3))
+    assert refused(roomy, PROMISED.id, two) is None
 
 
 def test_author_and_packet_rules_hold_at_a_target() -> None:
@@ -108,6 +110,7 @@ def test_a_kind_has_its_limit_at_a_target() -> None:
     rules = LetterRules(most={SlotNeed.STANDARDIZED: 1})
     plan = view((), (where,), (*sloes, PROMISED), rules)
     assert refused(plan, 8, where) == "enough-of-need"
+    assert refused(plan, 8, target(2)) is None
     assert refused(plan, PROMISED.id, where) is None
 
 

@@ -113,3 +113,8 @@ def test_the_salutation_leaves_degrees_out() -> None:
 
 def test_initials_of_no_letters_are_empty() -> None:
     assert initials("--- …") == ""
+
+
+def test_degrees_without_a_comma_are_no_family_name() -> None:
+    found = guess_name("Dr. Ann Bell MD PhD")
+    assert (found.given, found.family, found.initials) == ("Ann", "Bell", "AB")

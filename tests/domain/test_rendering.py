@@ -130,6 +130,7 @@ def test_marks_in_a_value_cannot_move_a_range() -> None:
         ("{{ a|default }}", "not-allowed", 1),
         ("{{ a|upper('x') }}", "not-allowed", 1),
         ("{{ a|default(other='x') }}", "not-allowed", 1),
+        ("{{ a|default('x', boolean='y') }}", "not-allowed", 1),
         ("{{ a|attr('x') }}", "unknown-filter", 1),
         ("{{ a|_mark('x') }}", "unknown-filter", 1),
         ("{{ a|nothing }}", "unknown-filter", 1),
