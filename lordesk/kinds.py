@@ -132,6 +132,7 @@ class Stage(StrEnum):
 class Attention(IntEnum):
     """The one pill of a request; the lower number wins."""
 
+    NEEDS_YOU = -1
     NOT_SENT = 0
     OVERDUE = 1
     NEW_REPLY = 2
@@ -149,6 +150,32 @@ class MoveCause(StrEnum):
     SENT = "sent"
     CONFIRMED_SENT = "confirmed_sent"
     IN_PERSON = "in_person"
+
+
+class FactKind(StrEnum):
+    """What happened beside the stages of a request, each on its day.
+
+    A reply is unread until REPLY_READ; SETTLED says that the user has put a trouble right.
+    """
+
+    REPLY = "reply"
+    REPLY_READ = "reply_read"
+    ISSUED = "issued"
+    OPENED = "opened"
+    BOUNCED = "bounced"
+    DENIED = "denied"
+    RESCINDED = "rescinded"
+    IMPORTED = "imported"
+    SETTLED = "settled"
+
+
+class WriterPart(StrEnum):
+    """What one of several people does for a letter."""
+
+    CONTACT = "contact"
+    CHAIR = "chair"
+    MEMBER = "member"
+    CONTRIBUTOR = "contributor"
 
 
 class DeclineReason(StrEnum):

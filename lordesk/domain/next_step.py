@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NextStep:
     """`on` is the day it is due by, where it has one.
 
-    Codes: "not_sent", "ask", "late", "reply", "follow_up", "check_in", "reminder", "thank",
+    Codes: "trouble", "not_sent", "ask", "late", "reply", "follow_up", "check_in", "reminder", "thank",
     "plan", "get_in_touch", "answer_fit".
     """
 
@@ -67,6 +67,8 @@ def next_step(
 
 
 def _pressing(letter: LetterRow) -> NextStep | None:
+    if letter.attention is Attention.NEEDS_YOU:
+        return NextStep("trouble", letter=letter)
     if letter.attention is Attention.NOT_SENT:
         return NextStep("not_sent", letter=letter)
     if is_being_asked(letter):

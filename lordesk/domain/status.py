@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lordesk.kinds import Attention, OutboxState, Stage
+from lordesk.kinds import Attention, FactKind, MessageKind, OutboxState, Stage
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from lordesk.rows.letters import LetterRow
+    from lordesk.rows.letters import FactRow, LetterRow
 
 OPEN_STAGES = (Stage.ASKED, Stage.AGREED, Stage.WRITING)
 """The ask is out and the letter is not in."""
@@ -83,6 +84,44 @@ ASK_SOON_DAYS = 7
 DUE_SOON_DAYS = 14
 
 
+TROUBLES = frozenset({FactKind.BOUNCED, FactKind.DENIED, FactKind.RESCINDED})
+"""Side facts that ask the user to do something about the letter."""
+
+LOSSES = frozenset({FactKind.DENIED, FactKind.RESCINDED})
+"""After these no letter comes: nobody is followed up any more."""
+
+RECORDED = (
+    FactKind.ISSUED,
+    FactKind.OPENED,
+    FactKind.IMPORTED,
+    FactKind.BOUNCED,
+    FactKind.DENIED,
+    FactKind.RESCINDED,
+)
+"""What the user may record, in the order of the menu."""
+
+# What shows that a trouble is over: a service that goes on, a writer who answers, mail that
+# went out again to an address that works, or the user's own word.
+_ENDS: dict[FactKind, frozenset[FactKind]] = {
+    FactKind.BOUNCED: frozenset(
+        {
+            FactKind.ISSUED,
+            FactKind.OPENED,
+            FactKind.IMPORTED,
+            FactKind.REPLY,
+            FactKind.REPLY_READ,
+            FactKind.SETTLED,
+        }
+    ),
+    FactKind.DENIED: frozenset(
+        {FactKind.ISSUED, FactKind.OPENED, FactKind.IMPORTED, FactKind.SETTLED}
+    ),
+    FactKind.RESCINDED: frozenset(
+        {FactKind.ISSUED, FactKind.OPENED, FactKind.IMPORTED, FactKind.SETTLED}
+    ),
+}
+
+
 def is_being_asked(letter: LetterRow) -> bool:
     """The message is written and goes out by itself; asking again would send a second one."""
     return letter.stage is Stage.PLANNED and letter.mail_state in ON_ITS_WAY_STATES
@@ -90,7 +129,37 @@ def is_being_asked(letter: LetterRow) -> bool:
 
 def owes_thanks(letter: LetterRow) -> bool:
     """Whether a thank-you note is still to be written; one that waits to be sent is written."""
-    return letter.attention is Attention.THANKS_OWED and letter.mail_state not in ON_ITS_WAY_STATES
+    waits = letter.mail_kind is MessageKind.THANKS and letter.mail_state in ON_ITS_WAY_STATES
+    return letter.attention is Attention.THANKS_OWED and not waits
+
+
+def trouble(letter: LetterFacts | LetterRow) -> FactRow | None:
+    """The side fact that needs the user now.
+
+    It is over where a later fact ends it, or where the letter has moved on since that day.
+    """
+    if letter.stage in CLOSED_STAGES:
+        return None
+    standing: FactRow | None = None
+    for fact in letter.facts:
+        if fact.fact in LOSSES or (fact.fact in TROUBLES and standing is None):
+            standing = fact
+        elif standing is not None and fact.fact in _ENDS[standing.fact]:
+            standing = None
+    if standing is None or (letter.stage_on is not None and standing.on < letter.stage_on):
+        return None
+    return standing
+
+
+def is_lost(letter: LetterFacts | LetterRow) -> bool:
+    """The letter was denied or taken back, so a plan has nobody to remind."""
+    found = trouble(letter)
+    return found is not None and found.fact in LOSSES
+
+
+def leads(letters: Iterable[LetterRow]) -> tuple[LetterRow, ...]:
+    """One row a letter: that of its contact, to whom its request goes."""
+    return tuple(letter for letter in letters if letter.place == 0)
 
 
 def can_move(from_stage: Stage, to_stage: Stage) -> bool:
@@ -102,18 +171,22 @@ class LetterFacts:
     """What the pill depends on. A `LetterRow` has all of these too."""
 
     stage: Stage
+    stage_on: date | None = None
     soft_on: date | None = None
     planned_ask_on: date | None = None
     follow_up_on: date | None = None
     unread_reply: bool = False
     mail_state: OutboxState | None = None
     thanks_said: bool = False
+    facts: tuple[FactRow, ...] = ()
 
 
 def attention(letter: LetterFacts | LetterRow, today: date) -> Attention | None:
     """The first that applies; None for Declined and Withdrawn."""
     if letter.stage in CLOSED_STAGES:
         return None
+    if trouble(letter) is not None:
+        return Attention.NEEDS_YOU
     if letter.mail_state in NOT_SENT_STATES:
         return Attention.NOT_SENT
     if _overdue(letter, today):

@@ -59,7 +59,9 @@ def _application_row(found: Any, slots: tuple[SlotRow, ...], targets: int) -> Ap
 def _slots(letters: Sequence[LetterRow]) -> dict[int, tuple[SlotRow, ...]]:
     """Application id to slots; a declined or withdrawn letter leaves its slot open."""
     closed = (kinds.Stage.DECLINED, kinds.Stage.WITHDRAWN)
-    standing = {letter.id: letter for letter in letters if letter.stage not in closed}
+    standing = {
+        letter.id: letter for letter in letters if letter.place == 0 and letter.stage not in closed
+    }
     fills: dict[int, list[tuple[LetterRow, int]]] = {}
     for slot_id, letter, rank in letter_queries.slot_fills():
         if letter in standing:

@@ -12,7 +12,14 @@ from lordesk import kinds
 from lordesk.models.base import marks
 from lordesk.models.letters import Assignment, Letter, PlanItem, RequestFact, RequestMove
 from lordesk.models.unchanged import version_of
-from lordesk.rows.letters import AssignmentRow, LetterRow, MoveRow, PlanItemRow
+from lordesk.rows.letters import (
+    AssignmentRow,
+    FactRow,
+    LetterRow,
+    MoveRow,
+    PlanItemRow,
+    WriterRow,
+)
 
 Mark = Callable[[LetterRow, date], kinds.Attention | None]
 """What a letter asks of the user on a day: `domain.status.attention`, handed in."""
@@ -32,14 +39,15 @@ SELECT l.id, r.id, m.id, m.title, m.name, m.salutation, m.initials,
     (SELECT f.fact = 'reply' FROM request_fact f
         WHERE f.request_id = r.id AND f.fact IN ('reply', 'reply_read')
         ORDER BY f.id DESC LIMIT 1),
-    (SELECT e.state || '|' || IFNULL(IFNULL(e.retry_at, e.not_before), '')
+    (SELECT e.state || '|' || IFNULL(IFNULL(e.retry_at, e.not_before), '') || '|' || g.kind
         FROM message g JOIN outbox_entry e ON e.message_id = g.id
         WHERE g.request_id = r.id AND g.test = 0 AND e.state <> 'cancelled'
         ORDER BY e.id DESC LIMIT 1),
     r.signal, r.decline_reason, r.suggested_person, l.sample,
     r.stage = 'submitted' AND EXISTS (SELECT 1 FROM interaction i
         WHERE i.mentor_id = m.id AND i.kind = 'thanks' AND i.message_id IS NULL
-        AND i.on_date >= r.submitted_on)
+        AND i.on_date >= r.submitted_on),
+    l.with_narrative
 FROM letter l
 JOIN request r ON r.letter_id = l.id
 JOIN letter_writer w ON w.letter_id = l.id
@@ -48,6 +56,9 @@ LEFT JOIN application a ON a.id = l.application_id
 WHERE l.deleted_at IS NULL AND m.deleted_at IS NULL
     AND a.deleted_at IS NULL AND a.archived_at IS NULL
 """
+
+_FEW = 200
+"""Up to so many letters, what hangs below them is asked for by their ids."""
 
 
 def letter_rows(
@@ -68,7 +79,45 @@ def letter_rows(
         where.append("r.id = ?")
         parameters.append(request_id)
     text = " AND ".join(("", *where)) + " ORDER BY l.id, w.position, w.id"
-    return [_letter_row(row) for row in Letter.sql(_SELECT + text, parameters)]
+    found = Letter.sql(_SELECT + text, parameters)
+    few = len(found) <= _FEW
+    writers = _writers(tuple({row[0] for row in found}) if few else None)
+    facts = _facts(tuple({row[1] for row in found}) if few else None)
+    return [_letter_row(row, writers.get(row[0], ()), facts.get(row[1], ())) for row in found]
+
+
+def _writers(letter_ids: tuple[int, ...] | None) -> dict[int, tuple[WriterRow, ...]]:
+    """Letter id to the people who take part, the contact first, where they are several."""
+    where = "" if letter_ids is None else f" AND letter_id IN ({marks(len(letter_ids))})"
+    rows = Letter.sql(
+        "SELECT w.letter_id, m.id, m.title, m.name, m.salutation, w.part FROM letter_writer w"
+        " JOIN mentor m ON m.id = w.mentor_id WHERE m.deleted_at IS NULL AND w.letter_id IN"
+        f" (SELECT letter_id FROM letter_writer WHERE 1{where}"
+        " GROUP BY letter_id HAVING count(*) > 1) ORDER BY w.letter_id, w.position, w.id",
+        letter_ids or (),
+    )
+    found: dict[int, list[WriterRow]] = {}
+    for letter_id, mentor_id, title, name, salutation, part in rows:
+        here = found.setdefault(letter_id, [])
+        usual = kinds.WriterPart.MEMBER if here else kinds.WriterPart.CONTACT
+        full_name = f"{title} {name}".strip()
+        shown = kinds.WriterPart(part) if part else usual
+        here.append(WriterRow(mentor_id, full_name, salutation or full_name, shown))
+    return {letter: tuple(here) for letter, here in found.items() if len(here) > 1}
+
+
+def _facts(request_ids: tuple[int, ...] | None) -> dict[int, tuple[FactRow, ...]]:
+    """Request id to its side facts, in the order of recording."""
+    where = "" if request_ids is None else f" WHERE request_id IN ({marks(len(request_ids))})"
+    rows = RequestFact.sql(
+        f"SELECT request_id, id, fact, on_date, note FROM request_fact{where} ORDER BY id",
+        request_ids or (),
+    )
+    found: dict[int, list[FactRow]] = {}
+    for request_id, fact_id, fact, on, note in rows:
+        row = FactRow(fact_id, kinds.FactKind(fact), date.fromisoformat(on), note)
+        found.setdefault(request_id, []).append(row)
+    return {request: tuple(here) for request, here in found.items()}
 
 
 def marked_rows(day: date, attention: Mark) -> tuple[LetterRow, ...]:
@@ -94,10 +143,13 @@ def _marked_once(day: date, attention: Mark, _version: Hashable) -> tuple[Letter
     return _marked(day, attention)
 
 
-def _letter_row(row: tuple[Any, ...]) -> LetterRow:
+def _letter_row(
+    row: tuple[Any, ...], writers: tuple[WriterRow, ...], facts: tuple[FactRow, ...]
+) -> LetterRow:
     title, name, salutation = row[3:6]
     full_name = f"{title} {name}".strip()
-    mail_state, mail_at = _mail(row[29])
+    mail_state, mail_at, mail_kind = _mail(row[29])
+    places = [writer.mentor_id for writer in writers]
     return LetterRow(
         id=row[0],
         request_id=row[1],
@@ -128,10 +180,15 @@ def _letter_row(row: tuple[Any, ...]) -> LetterRow:
         unread_reply=bool(row[28]),
         mail_state=mail_state,
         mail_at=mail_at,
+        mail_kind=mail_kind,
         thanks_said=bool(row[34]),
         signal=kinds.Signal(row[30]) if row[30] else None,
         decline_reason=kinds.DeclineReason(row[31]) if row[31] else None,
         suggested_person=row[32],
+        with_narrative=bool(row[35]),
+        place=places.index(row[2]) if places else 0,
+        writers=writers,
+        facts=facts,
         sample=bool(row[33]),
     )
 
@@ -140,11 +197,14 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _mail(text: str | None) -> tuple[kinds.OutboxState | None, datetime | None]:
+def _mail(
+    text: str | None,
+) -> tuple[kinds.OutboxState | None, datetime | None, kinds.MessageKind | None]:
     if not text:
-        return None, None
-    state, _, at = text.partition("|")
-    return kinds.OutboxState(state), datetime.fromisoformat(at) if at else None
+        return None, None, None
+    state, at, kind = text.split("|")
+    when = datetime.fromisoformat(at) if at else None
+    return kinds.OutboxState(state), when, kinds.MessageKind(kind)
 
 
 def unread_replies() -> list[tuple[int, str, date]]:

@@ -15,23 +15,49 @@ if TYPE_CHECKING:
         Attention,
         DateStatus,
         DeclineReason,
+        FactKind,
         FollowUpKind,
         LetterKind,
         LetterService,
+        MessageKind,
         MoveCause,
         OutboxState,
         Signal,
         SlotNeed,
         Stage,
         Waiver,
+        WriterPart,
     )
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A side fact of a request."""
+
+    id: int
+    fact: FactKind
+    on: date
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class WriterRow:
+    """One of the people who take part in a letter."""
+
+    mentor_id: int
+    name: str
+    short: str
+    part: WriterPart
 
 
 @dataclass(frozen=True, kw_only=True)
 class LetterRow:
     """One letter by one writer with its request: what board, lists and calendar show.
 
-    A letter with several writers yields one row per writer. Dates named `_on` are calendar days.
+    A letter with several writers yields one row per writer, its contact first; `place` counts
+    them and `writers` has all of them, or nobody where there is only one. Dates named `_on` are
+    calendar days. `mail_kind` is of the message whose state is `mail_state`. `facts` are in the
+    order of recording. `with_narrative`: a standardized form and a narrative in one file.
     `thanks_said`: the letter is in, and the user has logged since that they thanked the mentor;
     one such thanks is for all that the mentor has sent in by then.
     """
@@ -65,11 +91,16 @@ class LetterRow:
     unread_reply: bool = False
     mail_state: OutboxState | None = None
     mail_at: datetime | None = None
+    mail_kind: MessageKind | None = None
     thanks_said: bool = False
     signal: Signal | None = None
     decline_reason: DeclineReason | None = None
     suggested_person: str = ""
     attention: Attention | None = None
+    with_narrative: bool = False
+    place: int = 0
+    writers: tuple[WriterRow, ...] = ()
+    facts: tuple[FactRow, ...] = ()
     sample: bool = False
 
 

@@ -64,9 +64,10 @@ class CalendarService:
         read = letter_queries.marked_rows(today, status.attention)
         kept = self._kept
         if kept is None or kept.read is not read or kept.today != today:
-            found = [row for letter in read for row in rules.letter_dates(letter, today)]
+            leads = status.leads(read)
+            found = [row for letter in leads for row in rules.letter_dates(letter, today)]
             found.sort(key=_day)
-            by_request = {letter.request_id: letter for letter in read}
+            by_request = {letter.request_id: letter for letter in leads}
             kept = self._kept = _Letters(read, today, by_request, found)
         return kept
 

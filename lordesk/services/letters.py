@@ -29,11 +29,16 @@ class LetterService:
     def rows(
         self, mentor_id: int | None = None, application_id: int | None = None
     ) -> list[LetterRow]:
-        """Letters with their attention, oldest first."""
+        """Letters with their attention, oldest first.
+
+        Of a mentor, those too that others lead; else one row a letter, that of its contact.
+        """
         today = self._clock.today()
         found = letter_queries.marked_rows(today, status.attention)
         if mentor_id is not None:
             found = tuple(r for r in found if r.mentor_id == mentor_id)
+        else:
+            found = status.leads(found)
         if application_id is None:
             return list(found)
         filled = {letter for _, letter, _ in letter_queries.slot_fills(application_id)}

@@ -45,7 +45,7 @@ class NoticeService:
         named = {row.letter_id for row in found if row.letter_id is not None}
         letters = [
             status.with_attention(letter, local.date())
-            for letter in letter_queries.letter_rows(letter_ids=tuple(named))
+            for letter in status.leads(letter_queries.letter_rows(letter_ids=tuple(named)))
         ]
         reminders = date_queries.open_reminders_in(
             {row.reminder_id for row in found if row.reminder_id is not None}
@@ -81,7 +81,7 @@ class NoticeService:
 
     def _due(self, local: datetime) -> list[rules.DueNotice]:
         day = local.date()
-        letters = letter_queries.marked_rows(day, status.attention)
+        letters = status.leads(letter_queries.marked_rows(day, status.attention))
         return self._due_of(letters, date_queries.open_reminders(day), local)
 
     def _due_of(

@@ -30,7 +30,7 @@ class TodayService:
     def today(self) -> TodayRow:
         """The queue of the working day, which turns at 04:00."""
         day = self._clock.working_day()
-        letters = letter_queries.marked_rows(day, status.attention)
+        letters = status.leads(letter_queries.marked_rows(day, status.attention))
         horizon = day + timedelta(days=rules.LATER_DAYS)
         found = rules.tasks(letters, date_queries.open_reminders(horizon), day)
         overdue, week, later = rules.split(found, day)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from lordesk.domain.next_step import next_step
-from lordesk.kinds import Attention, OutboxState, Stage
+from lordesk.kinds import Attention, MessageKind, OutboxState, Stage
 from lordesk.rows.dates import ReminderRow
 
 DAY = date(2026, 8, 20)
@@ -26,6 +26,7 @@ class Facts:
     soft_on: date | None = DAY
     follow_up_on: date | None = DAY
     mail_state: OutboxState | None = None
+    mail_kind: MessageKind | None = None
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,15 @@ def test_a_reminder_comes_before_a_thank_you() -> None:
     owed = Facts(Stage.SUBMITTED, Attention.THANKS_OWED)
     assert next_step([owed], [REMINDER]).reminder is REMINDER
     assert next_step([owed], []).code == "thank"
-    assert next_step([replace(owed, mail_state=OutboxState.QUEUED)], []) is None
+    queued = replace(owed, mail_state=OutboxState.QUEUED)
+    assert next_step([queued], []).code == "thank"
+    assert next_step([replace(queued, mail_kind=MessageKind.THANKS)], []) is None
+
+
+def test_a_trouble_at_the_service_comes_first() -> None:
+    trouble = Facts(Stage.ASKED, Attention.NEEDS_YOU, id=2)
+    late = Facts(Stage.WRITING, Attention.OVERDUE)
+    assert next_step([late, trouble], [REMINDER]).code == "trouble"
 
 
 def test_nothing_is_to_be_done_while_a_letter_is_on_its_way() -> None:

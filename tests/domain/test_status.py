@@ -10,8 +10,16 @@ from hypothesis import strategies as st
 
 from lordesk.domain import status
 from lordesk.domain.status import CardDate, LetterFacts, attention, can_move
-from lordesk.kinds import Attention, LetterKind, OutboxState, Stage, Waiver
-from lordesk.rows.letters import LetterRow
+from lordesk.kinds import (
+    Attention,
+    FactKind,
+    LetterKind,
+    MessageKind,
+    OutboxState,
+    Stage,
+    Waiver,
+)
+from lordesk.rows.letters import FactRow, LetterRow
 
 TODAY = date(2026, 8, 18)
 BOARD = (
@@ -117,6 +125,84 @@ def test_a_closed_request_can_be_opened_again(stage: Stage) -> None:
 )
 def test_the_first_rule_that_applies_gives_the_pill(facts: LetterFacts, pill: Attention) -> None:
     assert attention(facts, TODAY) is pill
+
+
+def fact(kind: FactKind, day: int = 18, ident: int = 1) -> FactRow:
+    return FactRow(ident, kind, date(2026, 8, day))
+
+
+def asked(*facts: FactRow, **changes: object) -> LetterFacts:
+    base: dict[str, object] = {"stage": Stage.ASKED, "stage_on": date(2026, 8, 7), "facts": facts}
+    return LetterFacts(**(base | changes))  # type: ignore[arg-type]
+
+
+SETTLED = fact(FactKind.SETTLED, ident=9)
+
+
+@pytest.mark.parametrize(
+    ("facts", "trouble", "lost"),
+    [
+        # what each side fact does by itself
+        (asked(), None, False),
+        (asked(fact(FactKind.ISSUED)), None, False),
+        (asked(fact(FactKind.OPENED)), None, False),
+        (asked(fact(FactKind.IMPORTED)), None, False),
+        (asked(fact(FactKind.REPLY)), None, False),
+        (asked(fact(FactKind.BOUNCED)), FactKind.BOUNCED, False),
+        (asked(fact(FactKind.DENIED)), FactKind.DENIED, True),
+        (asked(fact(FactKind.RESCINDED)), FactKind.RESCINDED, True),
+        # what ends it
+        (asked(fact(FactKind.BOUNCED), SETTLED), None, False),
+        (asked(fact(FactKind.DENIED), SETTLED), None, False),
+        (asked(fact(FactKind.RESCINDED), SETTLED), None, False),
+        (asked(fact(FactKind.BOUNCED), fact(FactKind.REPLY)), None, False),
+        (asked(fact(FactKind.BOUNCED), fact(FactKind.REPLY_READ)), None, False),
+        (asked(fact(FactKind.BOUNCED), fact(FactKind.OPENED)), None, False),
+        (asked(fact(FactKind.DENIED), fact(FactKind.ISSUED)), None, False),
+        (asked(fact(FactKind.RESCINDED), fact(FactKind.IMPORTED)), None, False),
+        (asked(fact(FactKind.BOUNCED), stage_on=date(2026, 8, 19)), None, False),
+        (asked(fact(FactKind.RESCINDED), stage=Stage.DECLINED), None, False),
+        (asked(fact(FactKind.RESCINDED), stage=Stage.WITHDRAWN), None, False),
+        # what does not
+        (asked(fact(FactKind.DENIED), fact(FactKind.REPLY)), FactKind.DENIED, True),
+        (asked(SETTLED, fact(FactKind.BOUNCED)), FactKind.BOUNCED, False),
+        (asked(fact(FactKind.BOUNCED), stage_on=date(2026, 8, 18)), FactKind.BOUNCED, False),
+        (asked(fact(FactKind.BOUNCED), stage_on=None), FactKind.BOUNCED, False),
+        (asked(fact(FactKind.RESCINDED), stage=Stage.THANKED), FactKind.RESCINDED, True),
+        (asked(fact(FactKind.DENIED), fact(FactKind.BOUNCED)), FactKind.DENIED, True),
+        (asked(fact(FactKind.BOUNCED), fact(FactKind.DENIED)), FactKind.DENIED, True),
+    ],
+)
+def test_a_trouble_needs_the_user_until_something_ends_it(
+    facts: LetterFacts, trouble: FactKind | None, lost: bool
+) -> None:
+    found = status.trouble(facts)
+    assert (found.fact if found else None) is trouble
+    assert status.is_lost(facts) is lost
+    assert (attention(facts, TODAY) is Attention.NEEDS_YOU) is (trouble is not None)
+
+
+@pytest.mark.parametrize("kind", FactKind)
+def test_only_what_was_recorded_as_a_trouble_is_one(kind: FactKind) -> None:
+    assert (status.trouble(asked(fact(kind))) is not None) is (kind in status.TROUBLES)
+    assert status.LOSSES < status.TROUBLES <= set(status.RECORDED)
+
+
+def test_a_letter_of_several_is_led_by_its_contact() -> None:
+    rows = [letter(Stage.ASKED), letter(Stage.ASKED, place=1, mentor_id=2)]
+    assert status.leads(rows) == (rows[0],)
+
+
+@pytest.mark.parametrize("state", [None, *OutboxState])
+@pytest.mark.parametrize("kind", MessageKind)
+def test_only_a_note_of_thanks_that_waits_is_written(
+    state: OutboxState | None, kind: MessageKind
+) -> None:
+    owed = letter(
+        Stage.SUBMITTED, attention=Attention.THANKS_OWED, mail_state=state, mail_kind=kind
+    )
+    waits = kind is MessageKind.THANKS and state in status.ON_ITS_WAY_STATES
+    assert status.owes_thanks(owed) is not waits
 
 
 @pytest.mark.parametrize("state", OutboxState)

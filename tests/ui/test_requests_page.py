@@ -171,7 +171,8 @@ def test_a_letter_that_is_in_proposes_the_note(
     with qtbot.waitSignal(page.compose_requested) as asked:
         button.click()
     assert (asked.args[0].kind, asked.args[0].letter_id) == (MessageKind.THANKS, bell.id)
-    rows = [replace(row, mail_state=OutboxState.QUEUED) for row in core.letters.rows()]
+    waits = {"mail_state": OutboxState.QUEUED, "mail_kind": MessageKind.THANKS}
+    rows = [replace(row, **waits) for row in core.letters.rows()]
     with monkeypatch.context() as patch:
         patch.setattr(core.letters, "rows", lambda **_: rows)
         page.reload()

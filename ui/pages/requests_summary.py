@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import LetterRow
     from ui.widgets.look import Look
 
-_PRESSING = (Attention.NOT_SENT, Attention.OVERDUE, Attention.AT_RISK, Attention.DUE_SOON)
+_PRESSING = (
+    Attention.NEEDS_YOU,
+    Attention.NOT_SENT,
+    Attention.OVERDUE,
+    Attention.AT_RISK,
+    Attention.DUE_SOON,
+)
 
 
 class Summary(QWidget):

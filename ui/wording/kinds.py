@@ -118,6 +118,7 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         k.Stage.WITHDRAWN: QT_TRANSLATE_NOOP("Kinds", "Withdrawn"),
     },
     k.Attention: {
+        k.Attention.NEEDS_YOU: QT_TRANSLATE_NOOP("Kinds", "Needs you"),
         k.Attention.NOT_SENT: QT_TRANSLATE_NOOP("Kinds", "Not sent"),
         k.Attention.OVERDUE: QT_TRANSLATE_NOOP("Kinds", "Overdue"),
         k.Attention.NEW_REPLY: QT_TRANSLATE_NOOP("Kinds", "New reply"),
@@ -126,6 +127,23 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         k.Attention.DUE_SOON: QT_TRANSLATE_NOOP("Kinds", "Due soon"),
         k.Attention.ON_TRACK: QT_TRANSLATE_NOOP("Kinds", "On track"),
         k.Attention.DONE: QT_TRANSLATE_NOOP("Kinds", "Done"),
+    },
+    k.FactKind: {
+        k.FactKind.REPLY: QT_TRANSLATE_NOOP("Kinds", "Replied"),
+        k.FactKind.REPLY_READ: QT_TRANSLATE_NOOP("Kinds", "Reply read"),
+        k.FactKind.ISSUED: QT_TRANSLATE_NOOP("Kinds", "Issued at the service"),
+        k.FactKind.OPENED: QT_TRANSLATE_NOOP("Kinds", "Opened by the writer"),
+        k.FactKind.BOUNCED: QT_TRANSLATE_NOOP("Kinds", "Mail bounced"),
+        k.FactKind.DENIED: QT_TRANSLATE_NOOP("Kinds", "Denied at the service"),
+        k.FactKind.RESCINDED: QT_TRANSLATE_NOOP("Kinds", "Letter taken back"),
+        k.FactKind.IMPORTED: QT_TRANSLATE_NOOP("Kinds", "Imported at the service"),
+        k.FactKind.SETTLED: QT_TRANSLATE_NOOP("Kinds", "Put right"),
+    },
+    k.WriterPart: {
+        k.WriterPart.CONTACT: QT_TRANSLATE_NOOP("Kinds", "Contact"),
+        k.WriterPart.CHAIR: QT_TRANSLATE_NOOP("Kinds", "Chair"),
+        k.WriterPart.MEMBER: QT_TRANSLATE_NOOP("Kinds", "Member"),
+        k.WriterPart.CONTRIBUTOR: QT_TRANSLATE_NOOP("Kinds", "Contributor"),
     },
     k.DeclineReason: {
         k.DeclineReason.NOT_WELL_ENOUGH: QT_TRANSLATE_NOOP("Kinds", "Does not know me well enough"),

@@ -29,6 +29,11 @@ class StepWords(NamedTuple):
 
 
 _WORDS: dict[str, tuple[str, str, str]] = {
+    "trouble": (
+        QT_TRANSLATE_NOOP("NextStep", "The letter from {mentor} needs you"),
+        "circle-alert",
+        QT_TRANSLATE_NOOP("NextStep", "Look at it"),
+    ),
     "not_sent": (
         QT_TRANSLATE_NOOP("NextStep", "Your mail to {mentor} was not sent"),
         "mail-warning",

@@ -39,6 +39,7 @@ _STAGES: dict[Stage, tuple[str, tuple[str, str | None, str | None]]] = {
 }
 
 _ATTENTION: dict[Attention, tuple[str, tuple[str, str | None, str | None]]] = {
+    Attention.NEEDS_YOU: ("circle-alert", _DANGER),
     Attention.NOT_SENT: ("circle-alert", _DANGER),
     Attention.OVERDUE: ("circle-alert", _DANGER),
     Attention.NEW_REPLY: ("mail", _ACCENT),

@@ -305,6 +305,8 @@ class MentorPane(QWidget):
             return
         if step.code == "not_sent":
             self.navigate_requested.emit(Page.OUTBOX, None)
+        elif step.code == "trouble" and step.letter is not None:
+            self.navigate_requested.emit(Page.REQUESTS, step.letter.id)
         elif step.code == "answer_fit":
             self._on_answers_requested(None)
         elif step.code == "reply" and step.letter is not None:
