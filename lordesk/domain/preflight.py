@@ -292,7 +292,7 @@ def _waiver(draft: DraftFacts, context: PreflightContext) -> Iterator[Finding]:
             yield Finding("waiver-waived", _PASS, data)
         case Waiver.KEPT:
             yield Finding("waiver-kept", _HINT)
-        case Waiver.UNDECIDED:
+        case _:
             yield Finding("waiver-undecided", _HINT)
 
 
@@ -307,5 +307,5 @@ def _notice(draft: DraftFacts, context: PreflightContext) -> Iterator[Finding]:
             yield Finding("enough-notice", _PASS, data)
         case deadlines.Notice.UNDER_FOUR_WEEKS:
             yield Finding("under-four-weeks", _HINT, data)
-        case deadlines.Notice.SHORT:
+        case _:
             yield Finding("short-notice", _ACKNOWLEDGE, data)
