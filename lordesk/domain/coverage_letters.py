@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lordesk.domain.references import plain_reference
 from lordesk.domain.status import IN_STAGES
 from lordesk.kinds import Severity, Stage, Waiver
 from lordesk.rows.coverage import GapAction, Written
@@ -59,7 +60,7 @@ def _references(view: View) -> Iterator[Finding]:
     """One number is for one letter: a second writer who uses it is turned away."""
     first: dict[str, LetterRow] = {}
     for letter in view.letters.values():
-        number = "".join(letter.reference.split()).casefold()
+        number = plain_reference(letter.reference)
         if not number:
             continue
         before = first.setdefault(number, letter)
