@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lordesk.domain import thresholds
-from lordesk.domain.requirements import NAMED, takes_a_place, target_summary
+from lordesk.domain.requirements import apart, takes_a_place, target_summary
 from lordesk.domain.status import IN_STAGES, OPEN_STAGES
-from lordesk.kinds import Severity, SlotNeed
+from lordesk.kinds import Severity
 from lordesk.rows.coverage import GapAction
 from lordesk.rows.finding import Finding
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from lordesk.domain.coverage_view import View
     from lordesk.rows.letters import AssignmentRow, LetterRow, TargetRow
-
-# Needs that no single letter can meet two of.
-_APART = frozenset({*NAMED, SlotNeed.SCIENCE_FACULTY, SlotNeed.NON_SCIENCE})
 
 
 def findings(view: View) -> Iterator[Finding]:
@@ -34,8 +31,7 @@ def findings(view: View) -> Iterator[Finding]:
 def _contradictions(view: View) -> Iterator[Finding]:
     """A target that wants more letters than it takes can never be complete."""
     for target in view.facts.targets:
-        apart = len(_APART.intersection(target.needs))
-        wanted = max(target.min_letters, apart)
+        wanted = max(target.min_letters, apart(target.needs))
         if target.cap is not None and wanted > target.cap:
             data = {
                 "target": target.name,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PRESSING_DAYS = 14
 # Needs that a target asks for by name, so that nobody else's letter can stand in.
 NAMED = (SlotNeed.CHAIR, SlotNeed.STANDARDIZED, SlotNeed.COMMITTEE)
+# Needs that no single letter can meet two of.
+_APART = frozenset({*NAMED, SlotNeed.SCIENCE_FACULTY, SlotNeed.NON_SCIENCE})
 _OF_KIND = {
     LetterKind.CHAIR: SlotNeed.CHAIR,
     LetterKind.STANDARDIZED: SlotNeed.STANDARDIZED,
@@ -78,6 +80,11 @@ def specialty_rule(
     if kind is ApplicationKind.MEDICAL_SCHOOL and service in _SCHOOL_OF_SERVICE:
         return rules.get(_SCHOOL_OF_SERVICE[service])
     return rules.get(_PLAIN_KEYS[kind])
+
+
+def apart(needs: Iterable[SlotNeed]) -> int:
+    """How many letters the needs of a target take at the very least."""
+    return len(_APART.intersection(needs))
 
 
 def cap_of(service: LetterService | None, rules: Mapping[LetterService, ServiceRule]) -> int | None:

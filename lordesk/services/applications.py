@@ -13,7 +13,7 @@ from lordesk.models.letters import SlotFill
 from lordesk.services.targets import TargetVerbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, time
 
     from lordesk.clock import Clock
@@ -102,6 +102,16 @@ class ApplicationService(TargetVerbs):
             for event in dates:
                 self._add_event(created.id, event, sample)
         return int(created.id)
+
+    def add_with_preliminary(self, main: Mapping[str, Any], preliminary: Mapping[str, Any]) -> int:
+        """An application to an advanced specialty and that to its first year, in one step.
+
+        Both are given as the arguments of `add`; the id is that of the first.
+        """
+        with self._store.step("applications-added", name=names.clean_text(main["name"])):
+            application_id = self.add(**main)
+            self.add(**preliminary)
+        return application_id
 
     def _add_event(self, application_id: int, event: SeasonEvent, sample: bool) -> None:
         ApplicationDate.create(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lordesk.domain import names
+from lordesk.domain import names, requirements
 from lordesk.errors import CapReachedError, InvalidInputError, LockedAssignmentError
 from lordesk.kinds import SlotNeed
 from lordesk.models import application_queries
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lordesk.clock import Clock
     from lordesk.models.store import Store
+    from lordesk.rows.coverage import Suggestion
     from lordesk.rows.letters import TargetRow
 
 
@@ -60,7 +61,7 @@ class TargetVerbs:
 
     def _insert(self, application_id: int, values: dict[str, Any], sample: bool = False) -> int:
         cleaned = _cleaned(values)
-        _check_cap(cleaned["min_letters"], cleaned["cap"])
+        _check_cap(cleaned["min_letters"], cleaned["cap"], cleaned["needs"])
         position = Target.select().where(Target.application_id == application_id).count()
         with self._store.step("target-added", name=cleaned["name"]):
             created = Target.create(
@@ -73,11 +74,13 @@ class TargetVerbs:
         application_id: int,
         target_id: int | None,
         applied_on: date | None = None,
+        assign: Iterable[int] = (),
         **values: Any,
     ) -> int:
         """Add or change a target as its form says, with or without "applied on", in one step.
 
-        A cap of None is no limit. Raises InvalidInputError as `add_target` does.
+        A cap of None is no limit. `assign` are letters that go there too, before it is locked.
+        Raises InvalidInputError as `add_target` does, CapReachedError for a letter too many.
         """
         found = None if target_id is None else Target.require(target_id)
         before = None if found is None else found.applied_on
@@ -89,6 +92,8 @@ class TargetVerbs:
                 target_id = self._insert(application_id, values)
             else:
                 self.update_target(target_id, **values)
+            for letter_id in assign:
+                self.assign(letter_id, target_id)
             if applied_on is None and before is not None:
                 self.mark_not_applied(target_id)
             elif applied_on is not None and applied_on != before:
@@ -98,9 +103,11 @@ class TargetVerbs:
     def update_target(self, target_id: int, **values: Any) -> None:
         """Raises InvalidInputError for no name, or more letters than the target takes."""
         found = Target.require(target_id)
-        _check_cap(values.get("min_letters", found.min_letters), values.get("cap", found.cap))
+        cleaned = _cleaned(values)
+        least, cap = cleaned.get("min_letters", found.min_letters), cleaned.get("cap", found.cap)
+        _check_cap(least, cap, cleaned.get("needs", found.needs))
         with self._store.step("target-changed", name=found.name):
-            Target.change(target_id, **_cleaned(values))
+            Target.change(target_id, **cleaned)
 
     def remove_target(self, target_id: int) -> None:
         found = Target.require(target_id)
@@ -135,19 +142,42 @@ class TargetVerbs:
         with self._store.step("letter-assigned", name=target.name):
             Assignment.create(letter_id=letter_id, target_id=target_id)
 
-    def assign_everywhere(self, application_id: int, letter_id: int) -> int:
-        """Assign a letter to every target that has room for it, in one step; returns how many."""
+    def assign_to(self, application_id: int, letter_id: int, target_ids: Iterable[int]) -> int:
+        """Assign a letter to those of the targets that have room, in one step; says how many."""
         application = Application.require(application_id)
-        open_targets = [
-            target
-            for target in Target.select().where(Target.application_id == application_id)
-            if not _is_assigned(letter_id, target.id) and _has_room(target)
-        ]
-        if open_targets:
+        targets = [Target.require(target_id) for target_id in target_ids]
+        free = [t for t in targets if not _is_assigned(letter_id, t.id) and _has_room(t)]
+        if free:
             with self._store.step("letters-assigned", name=application.name):
-                for target in open_targets:
+                for target in free:
                     Assignment.create(letter_id=letter_id, target_id=target.id)
-        return len(open_targets)
+        return len(free)
+
+    def unassign_from(self, letter_id: int, target_ids: Iterable[int]) -> None:
+        """Take a letter away from several targets in one step; what is locked stays."""
+        targets = [Target.require(target_id) for target_id in target_ids]
+        if not targets:
+            return
+        with self._store.step("letter-unassigned", name=targets[0].name):
+            Assignment.delete().where(
+                Assignment.letter_id == letter_id,
+                Assignment.target_id.in_([target.id for target in targets]),
+                Assignment.locked_at.is_null(),
+            ).execute()
+
+    def apply_suggestion(self, application_id: int, suggested: Suggestion) -> None:
+        """Assign and take away all that is suggested, in one step.
+
+        Raises CapReachedError or LockedAssignmentError, and changes nothing, where something has
+        changed since.
+        """
+        application = Application.require(application_id)
+        with self._store.step("assignment-suggested", name=application.name):
+            for change in suggested.targets:
+                for letter_id in change.remove:
+                    self.unassign(letter_id, change.target_id)
+                for letter_id in change.add:
+                    self.assign(letter_id, change.target_id)
 
     def unassign(self, letter_id: int, target_id: int) -> None:
         """Raises LockedAssignmentError once the target has been applied to."""
@@ -181,9 +211,16 @@ def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
     return cleaned
 
 
-def _check_cap(min_letters: int, cap: int | None) -> None:
-    if cap is not None and min_letters > cap:
+def _check_cap(min_letters: int, cap: int | None, needs: Iterable[str]) -> None:
+    """A target that wants more letters than it takes can never be complete."""
+    if cap is None:
+        return
+    if min_letters > cap:
         raise InvalidInputError(field_name="min_letters", problem="more-than-cap", value=str(cap))
+    wanted = requirements.apart(SlotNeed(need) for need in needs)
+    if wanted > cap:
+        problem = "needs-more-than-cap"
+        raise InvalidInputError(field_name="needs", problem=problem, value=str(wanted))
 
 
 def _is_assigned(letter_id: int, target_id: int) -> bool:

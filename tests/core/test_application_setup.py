@@ -130,12 +130,11 @@ def test_a_fifth_letter_is_refused_and_a_declined_one_takes_no_place(house: Hous
 def test_a_letter_goes_to_every_target_with_room_in_one_step(house: House) -> None:
     application_id = add(house)
     full = house.applications.add_target(application_id, "Full", min_letters=1, cap=1)
-    for number in range(3):
-        house.applications.add_target(application_id, f"Program {number}")
+    free = [house.applications.add_target(application_id, f"Program {n}") for n in range(3)]
     first, second = (letter(house, application_id, f"Dr. Ann {name}") for name in "VW")
     house.applications.assign(first, full)
-    assert house.applications.assign_everywhere(application_id, second) == 3
-    assert house.applications.assign_everywhere(application_id, second) == 0
+    assert house.applications.assign_to(application_id, second, [full, *free]) == 3
+    assert house.applications.assign_to(application_id, second, free) == 0
     house.undo.undo()
     assert house.sql("SELECT count(*) FROM assignment") == [(1,)]
 

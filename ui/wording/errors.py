@@ -255,6 +255,9 @@ PROBLEMS: dict[str, str] = {
     "more-than-cap": QT_TRANSLATE_NOOP(
         "Errors", "This needs more letters than it takes ({value}). Lower one or raise the other."
     ),
+    "needs-more-than-cap": QT_TRANSLATE_NOOP(
+        "Errors", "These are {value} different letters, more than it takes. Choose fewer of them."
+    ),
     "unknown-zone": QT_TRANSLATE_NOOP("Errors", "There is no time zone called “{value}”."),
 }
 
