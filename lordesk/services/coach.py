@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 
 from lordesk.domain import coach, deadlines
 from lordesk.domain import readiness as readiness_rules
+from lordesk.domain.goals import read_goals
 from lordesk.domain.mentor_mix import MixTarget, mentor_mix
 from lordesk.domain.readiness import ReadinessFacts, months_known
+from lordesk.domain.relevance import RelevanceFacts, relevance_hint
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES
 from lordesk.domain.training import training_stage
 from lordesk.errors import MissingRowError
 from lordesk.kinds import ApplicationKind, Stage
-from lordesk.models import application_queries, coach_queries, letter_queries, people
+from lordesk.models import (
+    application_queries,
+    coach_queries,
+    letter_queries,
+    mentor_links,
+    people,
+)
 from lordesk.rows.coaching import CoachFacts, MixMentor, TrainingStage
 
 if TYPE_CHECKING:
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lordesk.clock import Clock
+    from lordesk.domain.relevance import RelevanceHint
     from lordesk.models.store import Store
     from lordesk.rows.coaching import CoachStep, MentorMix, Readiness
     from lordesk.rows.letters import LetterRow
@@ -81,6 +90,24 @@ class CoachService:
             stories=len(people.moment_rows(mentor_id)),
         )
         return readiness_rules.readiness(facts)
+
+    def relevance(self, mentor_id: int, application_id: int | None) -> RelevanceHint | None:
+        """What the goals of an application suggest about this mentor; None where they are silent."""
+        rows = application_queries.application_rows(())
+        application = next((row for row in rows if row.id == application_id), None)
+        if application is None:
+            return None
+        mentor = people.mentor_row(mentor_id)
+        targets = {row.id for row in application_queries.target_rows(application.id)}
+        facts = RelevanceFacts(
+            role=mentor.role,
+            specialty=mentor.specialty,
+            wanted_specialty=application.specialty,
+            linked=any(link.target_id in targets for link in mentor_links.links(mentor_id)),
+            contacts={row.kind for row in people.interaction_rows(mentor_id)},
+        )
+        hint = relevance_hint(application.kind, read_goals(application.goals), facts)
+        return hint if hint.reasons else None
 
     def mix(self) -> MentorMix:
         """The mentors that there are, as a first application would need them."""

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lordesk.errors import DiskFullError, HomeNotWritableError
-from lordesk.models import files, people
-from lordesk.models.people import Mentor
+from lordesk.models import files
 
 if TYPE_CHECKING:
     from lordesk.clock import Clock
@@ -31,22 +30,20 @@ class PhotoService:
     def path(self, sha256: str) -> Path:
         return self._files / sha256
 
-    def set(self, mentor_id: int, picture: bytes) -> str:
-        """Keep a picture as the mentor's photo; empty bytes take the photo off.
+    def keep(self, picture: bytes) -> str:
+        """Keep a picture; returns the hash that a mentor's `photo` names, "" for no picture.
 
-        Returns its hash. Raises MissingRowError, DiskFullError, HomeNotWritableError.
+        Raises DiskFullError, HomeNotWritableError.
         """
-        name = people.mentor_row(mentor_id).full_name
-        sha256 = hashlib.sha256(picture).hexdigest() if picture else ""
-        if picture:
-            self._keep(sha256, picture)
-        with self._store.step("mentor-changed", name=name):
-            if picture:
-                files.record(sha256, len(picture), self._clock.now())
-            Mentor.change(mentor_id, photo=sha256)
+        if not picture:
+            return ""
+        sha256 = hashlib.sha256(picture).hexdigest()
+        self._write(sha256, picture)
+        with self._store.background():
+            files.record(sha256, len(picture), self._clock.now())
         return sha256
 
-    def _keep(self, sha256: str, content: bytes) -> None:
+    def _write(self, sha256: str, content: bytes) -> None:
         """Written beside the target and renamed: whole or not at all."""
         beside: Path | None = None
         try:

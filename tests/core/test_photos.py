@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 def test_a_photo_is_kept_by_its_content_and_taken_off_again(house: House) -> None:
     mentor = house.mentors.add("Dr. Ada Park")
-    sha256 = house.photos.set(mentor, b"a picture")
+    sha256 = house.photos.keep(b"a picture")
+    house.mentors.update(mentor, photo=sha256)
     assert house.photos.path(sha256).read_bytes() == b"a picture"
     assert house.mentors.get(mentor).photo == house.mentors.rows()[0].photo == sha256
     assert house.sql("SELECT sha256, size FROM file_version") == [(sha256, 9)]
-    house.photos.set(mentor, b"")
+    assert house.photos.keep(b"") == ""
+    house.mentors.update(mentor, photo="")
     assert house.mentors.get(mentor).photo == ""
     house.undo.undo()
     assert house.mentors.get(mentor).photo == sha256
@@ -35,9 +37,8 @@ def test_a_disk_that_refuses_changes_nothing(
     def refuse(descriptor: int) -> None:
         raise OSError(number, "refused")
 
-    mentor = house.mentors.add("Dr. Ada Park")
     monkeypatch.setattr(photos.os, "fsync", refuse)
     with pytest.raises(kind):
-        house.photos.set(mentor, b"a picture")
+        house.photos.keep(b"a picture")
     assert list(house.paths.files.iterdir()) == []
-    assert house.mentors.get(mentor).photo == ""
+    assert house.sql("SELECT * FROM file_version") == []

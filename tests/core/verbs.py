@@ -9,6 +9,7 @@ from lordesk.jobs import JobContext
 from lordesk.kinds import (
     ApplicationKind,
     DeclineReason,
+    FactKind,
     FitQuestion,
     InteractionKind,
     LetterService,
@@ -19,12 +20,14 @@ from lordesk.kinds import (
     Stage,
     Tone,
     Waiver,
+    WriterPart,
 )
 from lordesk.models.applications import ApplicationDate
 from lordesk.models.dates import Meeting, Reminder
-from lordesk.models.letters import PlanItem
+from lordesk.models.letters import PlanItem, RequestFact
 from lordesk.models.people import Interaction, Moment
 from lordesk.paths import resources_dir
+from lordesk.rows.letters import Closing
 from lordesk.rows.people import FitAnswer, MentorLink
 
 if TYPE_CHECKING:
@@ -86,7 +89,6 @@ VERBS: dict[str, Callable[[House], object]] = {
     "merge.merge": lambda h: h.merge.merge(
         mentor(h, "Bell"), mentor(h, "Osei"), {"specialty": "other"}
     ),
-    "photos.set": lambda h: h.photos.set(mentor(h, "Bell"), b"a picture"),
     "coach.make_task": lambda h: h.coach.make_task(mentor(h, "Feld"), "feedback-ask"),
     "coach.end": lambda h: h.coach.end(mentor(h, "Feld"), "feedback-ask"),
     "mentors.delete": lambda h: h.mentors.delete(mentor(h, "Feld")),
@@ -152,6 +154,30 @@ VERBS: dict[str, Callable[[House], object]] = {
     ),
     "requests.move_due": lambda h: h.requests.move_due(
         request(h, "Dr. Marchetti"), date(2026, 10, 1)
+    ),
+    "facts.record": lambda h: h.facts.record(request(h, "Dr. Osei"), FactKind.DENIED),
+    "facts.settle": lambda h: h.facts.settle(request(h, "Dr. Osei")),
+    "facts.remove": lambda h: h.facts.remove(first(RequestFact)),
+    "closings.decline": lambda h: h.closings.decline(
+        request(h, "Dr. Bell"),
+        DeclineReason.NO_TIME,
+        Closing(why="So much", add_suggested=True),
+        "Dr. Park",
+    ),
+    "closings.withdraw": lambda h: h.closings.withdraw(
+        request(h, "Dr. Bell"), Closing(why="So much")
+    ),
+    "writers.set": lambda h: h.writers.set(
+        letter(h, "Dr. Bell").id,
+        [(mentor(h, "Bell"), WriterPart.CONTACT), (mentor(h, "Feld"), WriterPart.CHAIR)],
+    ),
+    "queue.put_off": lambda h: h.queue.put_off(letter(h, "Dr. Kwan"), "Thank", DAY),
+    "queue.put_off_reply": lambda h: h.queue.put_off_reply(
+        letter(h, "Dr. Halvorsen"), "Answer", DAY
+    ),
+    "queue.put_off_contact": lambda h: h.queue.put_off_contact(mentor(h, "Feld"), "Write", DAY),
+    "evidence.add": lambda h: h.evidence.add(
+        JobContext(), resources_dir() / "sample" / "CV_Raman.pdf", letter(h, "Dr. Kwan").id
     ),
     "reminders.add": lambda h: h.reminders.add("Call", DAY, time(9, 30)),
     "reminders.change": lambda h: h.reminders.change(first(Reminder), "Other", DAY, None),

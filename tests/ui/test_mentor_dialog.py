@@ -102,7 +102,7 @@ def test_each_question_has_five_different_phrases(question: FitQuestion) -> None
 @pytest.fixture
 def edit(window: QWidget, desk: Desk, core: Core) -> MentorEditDialog:
     mentor = core.mentors.add("Dr. Elena Marchetti", email="em@ward.example")
-    made = MentorEditDialog(desk, core.mentors, core.mentors.get(mentor), window)
+    made = MentorEditDialog(desk, core.mentors, core.photos, core.mentors.get(mentor), window)
     made.open()
     return made
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from lordesk.kinds import FitQuestion
 from lordesk.rows.people import FitAnswer
-from ui.pages.mentor_pane.facts import MentorServices
 from ui.pages.mentor_pane.letters import LetterCard
 from ui.pages.mentor_pane.pane import MentorPane, PaneTab
+from ui.places import Places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def pane(qtbot: QtBot, desk: Desk, core: Core) -> MentorPane:
     core.sample.add()
-    services = MentorServices(
-        core.mentors,
-        core.interactions,
-        core.letters,
-        core.requests,
-        core.reminders,
-        core.applications,
-    )
+    services = Places(desk, core).mentor_services()
     made = MentorPane(desk, services)
     qtbot.addWidget(made)
     made.resize(420, 760)

@@ -27,6 +27,7 @@ from ui.pages.mentor_empty import StartCard
 from ui.pages.mentor_pane.fit_bars import FitBar
 from ui.pages.mentor_pane.pane import MentorPane, PaneTab
 from ui.pages.mentors import MentorsPage
+from ui.places import Places
 from ui.widgets.buttons import Button
 from ui.widgets.chips import MenuChip
 from ui.widgets.fields import SearchField
@@ -67,15 +68,7 @@ def people(core: Core) -> dict[str, int]:
 
 
 def open_page(qtbot: QtBot, desk: Desk, core: Core, width: int = 1072) -> MentorsPage:
-    page = MentorsPage(
-        desk,
-        core.mentors,
-        core.interactions,
-        core.letters,
-        core.requests,
-        core.reminders,
-        core.applications,
-    )
+    page = MentorsPage(desk, Places(desk, core).mentor_services())
     qtbot.addWidget(page)
     page.resize(width, 800)
     page.show()

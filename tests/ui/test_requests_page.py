@@ -17,10 +17,10 @@ from tests.ui.showing import shown as visible
 from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.pages.letter_menu import LetterMenu
 from ui.pages.mentor_drawer import MentorDrawer
-from ui.pages.mentor_pane.facts import MentorServices
 from ui.pages.mentor_pane.pane import MentorPane
 from ui.pages.requests import RequestsPage
 from ui.pages.requests_board import MIME, Lane
+from ui.places import Places
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 
@@ -49,14 +49,7 @@ def shown(qtbot: QtBot, desk: Desk, core: Core) -> RequestsPage:
 
 
 def pane_of(desk: Desk, core: Core) -> MentorPane:
-    services = MentorServices(
-        core.mentors,
-        core.interactions,
-        core.letters,
-        core.requests,
-        core.reminders,
-        core.applications,
-    )
+    services = Places(desk, core).mentor_services()
     return MentorPane(desk, services)
 
 

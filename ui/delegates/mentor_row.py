@@ -12,6 +12,7 @@ from ui.itemmodels import mentor_table as table
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.widgets.avatar import tint_of
 from ui.widgets.draw import PillFace
+from ui.widgets.photos import paint_photo
 from ui.widgets.row_table import RowTable
 from ui.wording.stages import stage_pill
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lordesk.clock import Clock
     from lordesk.rows.people import MentorListRow
     from ui.widgets.look import Look
+    from ui.widgets.photos import Photos
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,13 +33,16 @@ _WORDS = MARGIN + _AVATAR + 12
 
 
 class MentorDelegate(TipDelegate):
-    """`brief` leaves the specialty out, where the list is narrow."""
+    """`brief` leaves the specialty out, where the list is narrow. Without `photos` all have
+    initials.
+    """
 
     def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._clock = clock
         self.brief = False
+        self.photos: Photos | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: MentorListRow = index.data(ROW_ROLE)
@@ -76,7 +81,11 @@ class MentorDelegate(TipDelegate):
     def _mentor(self, painter: QPainter, rect: QRectF, row: MentorListRow) -> None:
         look = self._look
         circle = QRectF(MARGIN, rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
-        paint.avatar(painter, look, circle, row.initials, tint_of(row.id))
+        photo = self.photos.get(row.photo) if row.photo and self.photos is not None else None
+        if photo is not None:
+            paint_photo(painter, circle, photo)
+        else:
+            paint.avatar(painter, look, circle, row.initials, tint_of(row.id))
         high, small = look.theme.line("body"), look.theme.line("small")
         top = rect.top() + (rect.height() - high - small) / 2
         left = rect.left() + _WORDS

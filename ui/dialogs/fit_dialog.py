@@ -12,6 +12,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from lordesk.domain.relevance import RelevanceHint
     from lordesk.kinds import FitQuestion
     from lordesk.rows.people import MentorRow
     from lordesk.services.mentors import MentorService
@@ -28,6 +29,7 @@ class FitDialog(Dialog):
         mentor: MentorRow,
         application_id: int | None,
         first: FitQuestion | None = None,
+        hint: RelevanceHint | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = self.tr("How well does {name} fit?").format(name=mentor.short_name)
@@ -36,6 +38,8 @@ class FitDialog(Dialog):
         self._mentor_id = mentor.id
         self._application_id = application_id
         self._questions = FitQuestions(desk.look, evidence=True)
+        if hint is not None:
+            self._questions.suggest_relevance(hint)
         self._questions.set_answers(mentors.fit_answers(mentor.id, application_id))
         motto = self.tr("Depth counts most. A famous name counts least.")
         self.body.addWidget(Label(desk.look, motto, "small", "text-secondary", wrap=True))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lordesk.domain.fit import WEIGHTS
+from lordesk.kinds import FitQuestion
 from lordesk.rows.people import FitAnswer
 from ui.widgets.field import Field
 from ui.widgets.fields import TextField
@@ -16,7 +17,7 @@ from ui.wording import fit as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lordesk.kinds import FitQuestion
+    from lordesk.domain.relevance import RelevanceHint
     from ui.widgets.look import Look
 
 _EVIDENCE_MOST = 200
@@ -31,6 +32,7 @@ class FitQuestions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._levels: dict[FitQuestion, ComboBox] = {}
+        self._fields: dict[FitQuestion, Field] = {}
         self._evidence: dict[FitQuestion, TextField] = {}
         for question in WEIGHTS:
             combo = ComboBox(look)
@@ -38,7 +40,8 @@ class FitQuestions(QWidget):
             combo.addItems(words.phrases(question))
             self._levels[question] = combo
             help_text = words.help_text(question)
-            column.addWidget(Field(look, words.question(question), combo, help_text))
+            self._fields[question] = Field(look, words.question(question), combo, help_text)
+            column.addWidget(self._fields[question])
             if evidence:
                 field = TextField(look, self.tr("What shows it? Optional"))
                 field.setMaxLength(_EVIDENCE_MOST)
@@ -47,6 +50,10 @@ class FitQuestions(QWidget):
                 self._evidence[question] = field
                 column.addWidget(field)
                 column.addSpacing(4)
+
+    def suggest_relevance(self, hint: RelevanceHint) -> None:
+        """Said below the question; the choice stays with the applicant."""
+        self._fields[FitQuestion.RELEVANCE].set_help(words.suggestion(hint))
 
     def set_answers(self, answers: Iterable[FitAnswer]) -> None:
         for answer in answers:

@@ -19,9 +19,12 @@ from ui.dialogs.form_parts import (
     optional_number,
     role_combo,
 )
+from ui.dialogs.mentor_links import LinksEditor
+from ui.dialogs.photo_field import PhotoField
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea, TextField
 from ui.widgets.optional_date import OptionalDate
+from ui.widgets.photos import Photos
 from ui.widgets.pickers import ComboBox, NumberField
 from ui.widgets.text import Label
 from ui.wording.errors import sentence
@@ -30,6 +33,7 @@ from ui.wording.kinds import word
 if TYPE_CHECKING:
     from lordesk.rows.people import MentorRow
     from lordesk.services.mentors import MentorService
+    from lordesk.services.photos import PhotoService
     from ui.desk import Desk
 
 _LETTERS_MOST = 999
@@ -42,12 +46,14 @@ class MentorEditDialog(Dialog):
         self,
         desk: Desk,
         mentors: MentorService,
+        photos: PhotoService,
         mentor: MentorRow,
         parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Edit {name}").format(name=mentor.full_name)
         super().__init__(desk, title, width=560, parent=parent)
         self._mentors = mentors
+        self._photos = photos
         self._mentor = mentor
         self._texts: dict[str, TextField] = {}
         self._fields: dict[str, Field] = {}
@@ -71,6 +77,9 @@ class MentorEditDialog(Dialog):
     # --- the sections -----------------------------------------------------------------------------
 
     def _build_name(self) -> None:
+        photo = Photos(self._photos.path).get(self._mentor.photo)
+        self._photo = PhotoField(self._desk, self._mentor, photo)
+        self._column.addWidget(self._photo)
         self._pair(
             self._text("name", self.tr("Name")),
             self._text("title", self.tr("Title"), self.tr("Dr.")),
@@ -108,6 +117,10 @@ class MentorEditDialog(Dialog):
         )
         self._day("known_from", self.tr("Known from"))
         self._day("known_to", self.tr("Known to"))
+        links = self._mentors.links(self._mentor.id)
+        self._links = LinksEditor(self._look, self._mentors.link_choices(), links)
+        self._column.addWidget(Label(self._look, self.tr("Programs they know"), "label"))
+        self._column.addWidget(self._links)
 
     def _build_contact(self) -> None:
         look = self._look
@@ -216,7 +229,9 @@ class MentorEditDialog(Dialog):
             self._say(InvalidInputError(field_name="zone", problem="unknown-zone", value=zone))
             return
         try:
-            self._mentors.update(self._mentor.id, **values)
+            if self._photo.picture is not None:
+                values["photo"] = self._photos.keep(self._photo.picture)
+            self._mentors.update(self._mentor.id, links=self._links.links(), **values)
         except InvalidInputError as error:
             self._say(error)
             return

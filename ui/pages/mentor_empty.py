@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lordesk.kinds import MentorRole
+from ui.pages.mentor_mix import MixCard
 from ui.widgets import draw
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
@@ -61,6 +62,8 @@ class StartCard(QPushButton):
 
 
 class MentorsEmpty(QWidget):
+    """`mix` is shown while there is no application that would say what is needed."""
+
     add_requested = Signal(object)
     """A `MentorRole` to begin with, or None."""
 
@@ -70,6 +73,8 @@ class MentorsEmpty(QWidget):
         self._add = Button(look, self.tr("Add a mentor"), "primary", "user-plus")
         self.setFocusProxy(self._add)
         self._cards = self._make_cards()
+        self.mix = MixCard(look)
+        self.mix.hide()
         state = EmptyState(
             look,
             self.tr("Who has seen your best work?"),
@@ -120,6 +125,7 @@ class MentorsEmpty(QWidget):
         column.setSpacing(12)
         words = Label(self._look, self.tr("Good places to start"), "small", "text-secondary")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.mix)
         row = QHBoxLayout()
         row.setSpacing(12)
         for card in self._cards.values():

@@ -6,10 +6,11 @@ import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets import draw
+from ui.widgets.photos import paint_photo
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -49,14 +50,20 @@ class Avatar(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown = (initials, tint)
+        self._photo: QPixmap | None = None
         self.setFixedSize(size, size)
         look.changed.connect(self.update)
 
-    def set(self, initials: str, tint: int) -> None:
+    def set(self, initials: str, tint: int, photo: QPixmap | None = None) -> None:
+        """A photo takes the place of the initials."""
         self._shown = (initials, tint)
+        self._photo = photo
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw.begin(painter)
+        if self._photo is not None:
+            paint_photo(painter, QRectF(self.rect()), self._photo)
+            return
         draw.avatar(painter, self._look, QRectF(self.rect()), *self._shown)

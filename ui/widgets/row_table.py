@@ -190,7 +190,9 @@ class RowTable(QTableView):
             self.edit_requested.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             row = 0 if key == Qt.Key.Key_Home else self.model().rowCount() - 1
-            self.setCurrentIndex(self.model().index(row, 0))
+            index = self.model().index(row, 0)
+            # Where several may be chosen, Shift reaches from the first one to here.
+            self.selectionModel().setCurrentIndex(index, self.selectionCommand(index, event))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
         else:

@@ -10,6 +10,7 @@ from lordesk.kinds import FitQuestion
 from ui.source_text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from lordesk.domain.relevance import RelevanceHint
     from lordesk.rows.letters import ApplicationRow
     from lordesk.rows.people import FitPart, FitRow
 
@@ -85,6 +86,14 @@ _OBSERVED_REASONS = (
     QT_TRANSLATE_NOOP("Fit", "can describe your work in detail"),
 )
 _ENOUGH = 2
+
+_WHY = {
+    "same-field": QT_TRANSLATE_NOOP("Fit", "same specialty"),
+    "kind-called-for": QT_TRANSLATE_NOOP("Fit", "a kind of mentor that it calls for"),
+    "knows-the-level": QT_TRANSLATE_NOOP("Fit", "knows the level you apply for"),
+    "linked-to-targets": QT_TRANSLATE_NOOP("Fit", "knows one of your programs"),
+    "do-physician": QT_TRANSLATE_NOOP("Fit", "is a DO"),
+}
 
 
 def _tr(text: str) -> str:
@@ -178,6 +187,14 @@ def reason(fit: FitRow) -> str:
     return _tr(sentence).format(
         depth=_tr(_DEPTH_REASONS[depth]), observed=_tr(_OBSERVED_REASONS[observed])
     )
+
+
+def suggestion(hint: RelevanceHint) -> str:
+    """ "Suggested: “Works in my field”, because of the specialty and the role."."""
+    reasons = [_tr(_WHY[reason.code]) for reason in hint.reasons if reason.code in _WHY]
+    text = QCoreApplication.translate("Fit", "Your goals suggest “{phrase}”: {reasons}.")
+    phrase = _tr(PHRASES[FitQuestion.RELEVANCE][hint.level])
+    return text.format(phrase=phrase, reasons=", ".join(reasons))
 
 
 def spoken(part: FitPart) -> str:

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lordesk.clock import Clock
+    from lordesk.rows.coaching import CoachStep, Readiness
     from lordesk.rows.letters import ApplicationRow, LetterRow
     from lordesk.rows.people import FitRow, InteractionRow, MentorRow, MomentRow
     from lordesk.services.applications import ApplicationService
+    from lordesk.services.coach import CoachService
     from lordesk.services.interactions import InteractionService
     from lordesk.services.letters import LetterService
+    from lordesk.services.mentor_merge import MentorMergeService
     from lordesk.services.mentors import MentorService
+    from lordesk.services.photos import PhotoService
     from lordesk.services.reminders import ReminderService
     from lordesk.services.requests import RequestService
 
@@ -33,15 +37,19 @@ class MentorServices:
     requests: RequestService
     reminders: ReminderService
     applications: ApplicationService
+    coach: CoachService
+    merge: MentorMergeService
+    photos: PhotoService
 
 
 @dataclass(frozen=True)
 class MentorFacts:
     """`application` is the goal that fit is shown for, `required_by` how many of its targets ask
-    by name for a letter of this mentor.
+    by name for a letter of this mentor. `readiness` is None once the mentor has been asked.
     """
 
     mentor: MentorRow
+    applications: tuple[ApplicationRow, ...]
     application: ApplicationRow | None
     required_by: int
     letters: tuple[LetterRow, ...]
@@ -49,6 +57,8 @@ class MentorFacts:
     moments: tuple[MomentRow, ...]
     fit: FitRow
     next_step: NextStep | None
+    readiness: Readiness | None
+    suggestions: tuple[CoachStep, ...]
     today: date
 
 
@@ -73,9 +83,12 @@ def read(
         quiet=quiet,
         fit_answered=fit.answered,
     )
-    application = _application(services, application_id)
+    applications = tuple(services.applications.rows())
+    # None also where it was deleted while the pane stood open.
+    application = next((row for row in applications if row.id == application_id), None)
     return MentorFacts(
         mentor=mentor,
+        applications=applications,
         application=application,
         required_by=_required_by(services, mentor_id, application),
         letters=tuple(letters),
@@ -83,14 +96,10 @@ def read(
         moments=tuple(services.interactions.moments(mentor_id)),
         fit=fit,
         next_step=step,
+        readiness=None if mentor.archived else services.coach.readiness(mentor_id),
+        suggestions=() if mentor.archived else services.coach.suggestions(mentor_id),
         today=today,
     )
-
-
-def _application(services: MentorServices, application_id: int | None) -> ApplicationRow | None:
-    """None also where it was deleted while the pane stood open."""
-    rows = services.applications.rows() if application_id is not None else []
-    return next((row for row in rows if row.id == application_id), None)
 
 
 def _required_by(

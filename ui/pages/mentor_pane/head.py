@@ -15,7 +15,7 @@ from ui.wording.kinds import word
 from ui.wording.next_steps import step_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPixmap, QResizeEvent
 
     from lordesk.rows.people import MentorRow
     from ui.pages.mentor_pane.facts import MentorFacts
@@ -52,8 +52,8 @@ class PaneHead(QWidget):
         self._edit.clicked.connect(self.edit_requested)
         self._more.clicked.connect(self._on_more_clicked)
 
-    def show_mentor(self, mentor: MentorRow, brief: bool) -> None:
-        self._avatar.set(mentor.initials, tint_of(mentor.id))
+    def show_mentor(self, mentor: MentorRow, brief: bool, photo: QPixmap | None = None) -> None:
+        self._avatar.set(mentor.initials, tint_of(mentor.id), photo)
         self._name.setText(mentor.full_name)
         known = mentor.how_known or word(mentor.role)
         facts = (known,) if brief else (known, mentor.specialty)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from lordesk.domain.status import MOVES
 from lordesk.kinds import DeclineReason, MessageKind, Stage
 from ui.pages.mentor_pane.letter_words import letter_line, letter_name
+from ui.pages.mentor_pane.signal_choice import SignalChoice
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.draw import PillFace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 _PATH = (Stage.PLANNED, Stage.ASKED, Stage.AGREED, Stage.WRITING, Stage.SUBMITTED, Stage.THANKED)
+_ASKED = (Stage.ASKED, Stage.AGREED, Stage.WRITING)
 _CLOSED = (Stage.DECLINED, Stage.WITHDRAWN)
 
 
@@ -53,6 +55,10 @@ class LetterCard(Card):
     """The `LetterRow` and the `Stage`."""
     decline_requested = Signal(object, object)
     """The `LetterRow` and the `DeclineReason`."""
+    signal_picked = Signal(object, object)
+    """The `LetterRow` and how the writer sounded, or None."""
+    backup_requested = Signal(object)
+    """The `LetterRow` that somebody else should stand by for."""
 
     def __init__(
         self,
@@ -70,7 +76,16 @@ class LetterCard(Card):
         self.body.setSpacing(12)
         self.body.addLayout(self._head(today))
         self.body.addLayout(self._steps(moves, today))
+        if letter.stage in _ASKED:
+            self.body.addWidget(self._sounded())
         self.body.addLayout(self._buttons())
+
+    def _sounded(self) -> SignalChoice:
+        choice = SignalChoice(self._look, self._letter.signal)
+        choice.picked.connect(self._on_signal_picked)
+        choice.thanks_requested.connect(self._on_thanks_requested)
+        choice.backup_requested.connect(self._on_backup_requested)
+        return choice
 
     def _head(self, today: date) -> QVBoxLayout:
         look, letter = self._look, self._letter
@@ -167,6 +182,15 @@ class LetterCard(Card):
         button.setMenu(menu)
         return button
 
+    def _on_signal_picked(self, signal: object) -> None:
+        self.signal_picked.emit(self._letter, signal)
+
+    def _on_thanks_requested(self) -> None:
+        self.compose_requested.emit(MessageKind.DECLINE_REPLY, self._letter)
+
+    def _on_backup_requested(self) -> None:
+        self.backup_requested.emit(self._letter)
+
     def _on_write_clicked(self) -> None:
         kind = MessageKind(self.sender().property("message_kind"))
         self.compose_requested.emit(kind, self._letter)
@@ -186,6 +210,8 @@ class Letters(QWidget):
     compose_requested = Signal(object, object)
     move_requested = Signal(object, object)
     decline_requested = Signal(object, object)
+    signal_picked = Signal(object, object)
+    backup_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,6 +246,8 @@ class Letters(QWidget):
             card.compose_requested.connect(self.compose_requested)
             card.move_requested.connect(self.move_requested)
             card.decline_requested.connect(self.decline_requested)
+            card.signal_picked.connect(self.signal_picked)
+            card.backup_requested.connect(self.backup_requested)
             self._column.insertWidget(place, card)
             self._cards.append(card)
         self._none.setVisible(not letters)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.pages.mentor_pane.fit_bars import FitBars
+from ui.pages.mentor_pane.growth import Growth
 from ui.pages.mentor_pane.letter_words import letter_line, letter_name
 from ui.pages.mentor_pane.recent import RecentList
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import SectionHeader
 from ui.widgets.draw import PillFace
 from ui.widgets.meters import Gauge
@@ -20,7 +22,7 @@ from ui.wording.applications import is_schools
 from ui.wording.stages import attention_pill, stage_pill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from lordesk.rows.letters import LetterRow
     from ui.pages.mentor_pane.facts import MentorFacts
@@ -79,6 +81,10 @@ class Overview(QWidget):
     """The `FitQuestion` to begin with, or None."""
     plan_requested = Signal()
     log_requested = Signal()
+    goal_picked = Signal(int)
+    """The id of the application that fit is to be shown for."""
+    task_requested = Signal(str)
+    end_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +94,10 @@ class Overview(QWidget):
         self._why.link_clicked.connect(self._on_answers_clicked)
         self._letters_head.link_clicked.connect(self.plan_requested)
         self._recent_head.link_clicked.connect(self.log_requested)
+        self._goals.clicked.connect(self._on_goals_clicked)
+        self._goal_menu.triggered.connect(self._on_goal_triggered)
+        self._growth.task_requested.connect(self.task_requested)
+        self._growth.end_requested.connect(self.end_requested)
 
     def show_facts(self, facts: MentorFacts, brief: bool) -> None:
         fit = facts.fit
@@ -107,9 +117,18 @@ class Overview(QWidget):
                 line.show_letter(facts.letters[place], facts)
         self._no_letters.setVisible(not facts.letters)
         self._recent.show_rows(facts.interactions, facts.today)
+        self._growth.show_facts(facts)
+        self._growth_line.setVisible(self._growth.isVisibleTo(self))
 
     def _show_goal(self, facts: MentorFacts) -> None:
         goal = facts.application
+        self._goal_menu.clear()
+        for row in facts.applications:
+            action = self._goal_menu.addAction(row.name.replace("&", "&&"))
+            action.setData(row.id)
+            action.setCheckable(True)
+            action.setChecked(goal is not None and row.id == goal.id)
+        self._goals.setVisible(goal is not None and len(facts.applications) > 1)
         self._goal.setText(words.goal(goal) if goal is not None else "")
         self._goal.setVisible(goal is not None)
         schools = goal is not None and is_schools(goal)
@@ -122,6 +141,10 @@ class Overview(QWidget):
         self._why = SectionHeader(look, "", link=self.tr("Edit answers"))
         self._gauge = Gauge(look)
         self._goal = ElidedLabel(look, "", "small", "text-tertiary")
+        name = self.tr("Show the fit for another application")
+        self._goals = IconButton(look, "chevron-down", name, "small")
+        self._goal_menu = QMenu(self)
+        self._growth = Growth(look)
         self._required = Label(look, "", "smallMedium", "accent-text", wrap=True)
         self._band = Label(look, "", "bodyStrong")
         self._reason = Label(look, "", "small", "text-secondary", wrap=True)
@@ -146,6 +169,7 @@ class Overview(QWidget):
         column.addWidget(self._bars)
         column.addSpacing(8)
         column.addLayout(self._motto())
+        self._add_growth(column)
         self._add_line(column)
         column.addWidget(self._letters_head)
         column.addSpacing(7)
@@ -160,7 +184,12 @@ class Overview(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
-        for label in (self._goal, self._band, self._required, self._reason):
+        goal = QHBoxLayout()
+        goal.setSpacing(2)
+        goal.addWidget(self._goal, 1)
+        goal.addWidget(self._goals)
+        texts.addLayout(goal)
+        for label in (self._band, self._required, self._reason):
             texts.addWidget(label)
         texts.addStretch(1)
         row = QHBoxLayout()
@@ -177,10 +206,25 @@ class Overview(QWidget):
         row.addWidget(Label(self._look, motto, "small", "text-tertiary", wrap=True), 1)
         return row
 
+    def _add_growth(self, column: QVBoxLayout) -> None:
+        """With its line above it, both of which go when there is nothing to say."""
+        self._growth_line = QWidget()
+        above = QVBoxLayout(self._growth_line)
+        above.setContentsMargins(0, 16, 0, 12)
+        above.addWidget(Hairline(self._look))
+        column.addWidget(self._growth_line)
+        column.addWidget(self._growth)
+
     def _add_line(self, column: QVBoxLayout) -> None:
         column.addSpacing(16)
         column.addWidget(Hairline(self._look))
         column.addSpacing(12)
+
+    def _on_goals_clicked(self) -> None:
+        self._goal_menu.popup(self._goals.mapToGlobal(self._goals.rect().bottomLeft()))
+
+    def _on_goal_triggered(self, action: QAction) -> None:
+        self.goal_picked.emit(action.data())
 
     def _on_answers_clicked(self) -> None:
         self.answers_requested.emit(None)

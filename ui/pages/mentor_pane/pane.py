@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lordesk.errors import LordeskError, MissingRowError
-from lordesk.kinds import MessageKind, MoveCause, Page, Stage
+from lordesk.kinds import MessageKind, Page
 from ui.dialogs.fit_dialog import FitDialog
 from ui.dialogs.log_contact_dialog import LogContactDialog
 from ui.dialogs.mentor_edit_dialog import MentorEditDialog
@@ -29,11 +29,12 @@ from ui.pages.mentor_pane.overview import Overview
 from ui.pages.mentor_pane.timeline import Timeline
 from ui.pages.mentor_pane.verbs import MentorVerbs
 from ui.pages.page import Compose
+from ui.widgets.photos import Photos
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from lordesk.kinds import DeclineReason, FitQuestion
+    from lordesk.kinds import FitQuestion
     from lordesk.rows.letters import LetterRow
     from lordesk.rows.people import InteractionRow
     from ui.desk import Desk
@@ -87,13 +88,16 @@ class MentorPane(QWidget):
     compose_requested = Signal(object)
     navigate_requested = Signal(object, object)
     log_contact_requested = Signal(object)
+    goal_picked = Signal(int)
+    """The id of the application that fit is shown for now."""
 
     def __init__(self, desk: Desk, services: MentorServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._look = desk.look
         self._services = services
-        self._verbs = MentorVerbs(desk, services.mentors, self)
+        self._verbs = MentorVerbs(desk, services, self)
+        self._photos = Photos(services.photos.path)
         self._application_id: int | None = None
         self._facts: MentorFacts | None = None
         self._brief = False
@@ -142,7 +146,8 @@ class MentorPane(QWidget):
         if self._facts is not None:
             self.save()
             mentor = self._services.mentors.get(self._facts.mentor.id)
-            MentorEditDialog(self._desk, self._services.mentors, mentor, self).open()
+            services = self._services
+            MentorEditDialog(self._desk, services.mentors, services.photos, mentor, self).open()
 
     def archive(self) -> None:
         """Archive, or take back into the list."""
@@ -206,13 +211,18 @@ class MentorPane(QWidget):
         self._overview.answers_requested.connect(self._on_answers_requested)
         self._overview.plan_requested.connect(self._on_plan_requested)
         self._overview.log_requested.connect(self._on_log_requested)
+        self._overview.goal_picked.connect(self._on_goal_picked)
+        self._overview.task_requested.connect(self._on_task_requested)
+        self._overview.end_requested.connect(self._on_end_requested)
         self._timeline.log_requested.connect(self._on_log_requested)
         self._timeline.change_requested.connect(self._on_change_requested)
         self._timeline.removal_requested.connect(self._on_removal_requested)
         self._letters.plan_requested.connect(self._on_plan_requested)
         self._letters.compose_requested.connect(self._on_letter_compose)
-        self._letters.move_requested.connect(self._on_letter_move)
-        self._letters.decline_requested.connect(self._on_letter_decline)
+        self._letters.move_requested.connect(self._verbs.move)
+        self._letters.decline_requested.connect(self._verbs.decline)
+        self._letters.signal_picked.connect(self._verbs.note_signal)
+        self._letters.backup_requested.connect(self._on_backup_requested)
         self._notes.saved.connect(self._on_notes_saved)
         self._notes.moment_requested.connect(self._on_moment_requested)
         self._notes.moment_removal_requested.connect(self._on_moment_removal)
@@ -237,7 +247,7 @@ class MentorPane(QWidget):
         facts = self._facts
         if facts is None:
             return
-        self._head.show_mentor(facts.mentor, self._brief)
+        self._head.show_mentor(facts.mentor, self._brief, self._photos.get(facts.mentor.photo))
         self._card.show_facts(facts)
         self._show_tab()
 
@@ -324,7 +334,18 @@ class MentorPane(QWidget):
         if self._facts is not None:
             mentors, mentor = self._services.mentors, self._facts.mentor
             goal = self._application_id
-            FitDialog(self._desk, mentors, mentor, goal, question, self).open()
+            hint = self._services.coach.relevance(mentor.id, goal)
+            FitDialog(self._desk, mentors, mentor, goal, question, hint, self).open()
+
+    def _on_goal_picked(self, application_id: int) -> None:
+        self.show_mentor(self.mentor_id, application_id)
+        self.goal_picked.emit(application_id)
+
+    def _on_task_requested(self, key: str) -> None:
+        self._verbs.do(self._services.coach.make_task, self.mentor_id, key)
+
+    def _on_end_requested(self, key: str) -> None:
+        self._verbs.do(self._services.coach.end, self.mentor_id, key)
 
     def _on_change_requested(self, row: InteractionRow) -> None:
         services = self._services
@@ -338,13 +359,8 @@ class MentorPane(QWidget):
     def _on_letter_compose(self, kind: MessageKind, letter: LetterRow) -> None:
         self._compose(kind, letter)
 
-    def _on_letter_move(self, letter: LetterRow, stage: Stage) -> None:
-        in_person = stage in (Stage.ASKED, Stage.THANKED)
-        cause = MoveCause.IN_PERSON if in_person else MoveCause.USER
-        self._verbs.do(self._services.requests.move, letter.request_id, stage, None, cause)
-
-    def _on_letter_decline(self, letter: LetterRow, reason: DeclineReason) -> None:
-        self._verbs.do(self._services.requests.decline, letter.request_id, reason)
+    def _on_backup_requested(self, letter: LetterRow) -> None:
+        self.navigate_requested.emit(Page.APPLICATIONS, letter.application_id)
 
     def _on_notes_saved(self, mentor_id: int, text: str) -> None:
         try:

@@ -8,20 +8,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from lordesk.errors import HasSentRequestsError, LordeskError
+from lordesk.kinds import MoveCause, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lordesk.kinds import DeclineReason, Signal
+    from lordesk.rows.letters import LetterRow
     from lordesk.rows.people import MentorRow
-    from lordesk.services.mentors import MentorService
     from ui.desk import Desk
+    from ui.pages.mentor_pane.facts import MentorServices
 
 
 class MentorVerbs(QObject):
-    def __init__(self, desk: Desk, mentors: MentorService, parent: QObject) -> None:
+    def __init__(self, desk: Desk, services: MentorServices, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._mentors = mentors
+        self._mentors = services.mentors
+        self._requests = services.requests
 
     def do(self, act: Callable[..., object], *values: object) -> None:
         """Call a service and show the undo bar, or what went wrong."""
@@ -50,6 +54,18 @@ class MentorVerbs(QObject):
             self._desk.report(error)
         else:
             self._desk.say()
+
+    def move(self, letter: LetterRow, stage: Stage) -> None:
+        in_person = stage in (Stage.ASKED, Stage.THANKED)
+        cause = MoveCause.IN_PERSON if in_person else MoveCause.USER
+        self.do(self._requests.move, letter.request_id, stage, None, cause)
+
+    def decline(self, letter: LetterRow, reason: DeclineReason) -> None:
+        self.do(self._requests.decline, letter.request_id, reason)
+
+    def note_signal(self, letter: LetterRow, signal: Signal | None) -> None:
+        """How the writer sounded."""
+        self.do(self._requests.set_signal, letter.request_id, signal)
 
     def copy_address(self, mentor: MentorRow) -> None:
         QGuiApplication.clipboard().setText(mentor.email)
