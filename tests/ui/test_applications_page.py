@@ -18,6 +18,7 @@ from ui.dialogs.slot_dialog import SlotDialog
 from ui.dialogs.target_dialog import TargetDialog
 from ui.pages.applications import ApplicationsPage
 from ui.pages.applications_backups import BackupWriter
+from ui.pages.applications_verbs import ApplicationServices
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
@@ -25,7 +26,6 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from lordesk.core import Core
     from lordesk.rows.letters import ApplicationRow
-    from tests.ui.doubles import AnsweredBoxes
     from ui.desk import Desk, Voice
 
 ODD = "<img src=x> A & B"
@@ -39,10 +39,20 @@ def page(desk: Desk, core: Core, qtbot) -> ApplicationsPage:
     return shown(desk, core, qtbot)
 
 
-def shown(desk: Desk, core: Core, qtbot) -> ApplicationsPage:
-    made = ApplicationsPage(
-        desk, core.applications, core.letters, core.mentors, core.requests, core.rules
+def services_of(core: Core) -> ApplicationServices:
+    return ApplicationServices(
+        applications=core.applications,
+        coverage=core.coverage,
+        letters=core.letters,
+        mentors=core.mentors,
+        requests=core.requests,
+        rules=core.rules,
+        rollover=core.rollover,
     )
+
+
+def shown(desk: Desk, core: Core, qtbot) -> ApplicationsPage:
+    made = ApplicationsPage(desk, services_of(core))
     qtbot.addWidget(made)
     made.resize(1072, 800)
     made.show()
@@ -106,7 +116,7 @@ def test_the_pane_is_that_of_the_picture(page: ApplicationsPage) -> None:
     cards = [card.accessibleName() for card in page._pane.slots_row.cards]
     assert cards == [
         "IM faculty 1, Dr. Daniel Kwan, Submitted, In since Aug 11",
-        "IM faculty 2, Dr. Elena Marchetti, Writing, Due Sep 9",
+        "IM faculty 2, Dr. Elena Marchetti, Writing, Due Sep 9, Nudge now",
         "Chair letter, Dr. Ruth Halvorsen, Asked, New reply today",
         "Any specialty, Dr. Marcus Bell, Thanked, In since Aug 5",
     ]
@@ -210,7 +220,7 @@ def test_a_locked_letter_stays_and_says_why(page: ApplicationsPage, core: Core, 
     core.applications.mark_applied(target.id, date(2026, 8, 17))
     assert spoken(page, 1, 1).endswith("in and assigned, locked")
     click_cell(qtbot, page, 1, 1)
-    assert "You have applied to Lakeshore University Hospital" in words(page)
+    assert "Lakeshore University Hospital keeps this letter." in words(page)
     assert spoken(page, 1, 1).endswith("in and assigned, locked")
 
 
@@ -310,8 +320,10 @@ def test_the_notice_shows_the_program_that_is_short(
     chair = named(core).slots[2].letter
     assert chair is not None
     core.requests.move(chair.request_id, Stage.AGREED)
-    assert notice(page).accessibleName() == "University of Alder Falls has too few letters."
-    press(notice(page), "Show", qtbot)
+    press(page._pane, "1 more to look at", qtbot)
+    line = page._pane.more_findings.lines[0]
+    assert line.accessibleName() == "University of Alder Falls has too few letters."
+    press(line, "Show", qtbot)
     assert page._pane.targets.view.currentIndex().row() == 5
 
 
@@ -337,7 +349,9 @@ def test_adding_proposes_and_saves_everything_in_one_step(desk: Desk, core: Core
     assert (dialog._hard.day(), dialog._soft.day()) == (date(2026, 9, 23), date(2026, 9, 9))
     assert "Projected" in words(dialog)
     assert "http" in dialog._hard_field.toolTip()
-    assert "Usual letters: IM faculty 1, IM faculty 2, Chair letter" in words(dialog)
+    assert [slot.title for slot in dialog._slots.slots_shown()] == [
+        "IM faculty 1", "IM faculty 2", "Chair letter", "Any specialty",
+    ]  # fmt: skip
     press(dialog, "Add application", qtbot)
     row = named(core, "Internal medicine")
     assert (row.service, row.season, row.cap) == (LetterService.ERAS, "2027", 4)
@@ -459,23 +473,20 @@ def test_a_program_is_added_with_its_needs(page: ApplicationsPage, core: Core, q
     assert spoken(page, 14, 0) == f"{ODD}: 2, incl. chair"
 
 
-def test_applying_asks_before_it_locks(
-    page: ApplicationsPage, core: Core, boxes: AnsweredBoxes, qtbot
+def test_the_form_says_what_applying_locks_before_it_does(
+    page: ApplicationsPage, core: Core, qtbot
 ) -> None:
     target = core.applications.targets(named(core).id)[0]
     page._edit_target(target.id)
     dialog = page.findChild(TargetDialog)
     dialog._applied._set.click()
-    boxes.answers.append(False)
-    press(dialog, "Save", qtbot)
-    assert boxes.asked == ["Lock the letters for Northfield University Hospital?"]
-    assert core.applications.targets(named(core).id)[0].applied_on is None
+    assert dialog._locks.accessibleName() == "Applying locks 4 letters. 2 are not in yet."
     dialog._applied.field.set_day(date(2026, 8, 19))
-    press(dialog, "Save", qtbot)
+    press(dialog, "Save and lock", qtbot)
     assert dialog._applied_field.error().startswith("This day is still ahead.")
+    assert core.applications.targets(named(core).id)[0].applied_on is None
     dialog._applied.field.set_day(date(2026, 8, 18))
-    boxes.answers.append(True)
-    press(dialog, "Save", qtbot)
+    press(dialog, "Save and lock", qtbot)
     assert core.applications.targets(named(core).id)[0].applied_on == date(2026, 8, 18)
     assert spoken(page, 0, 1).endswith("locked")
 

@@ -69,6 +69,13 @@ class Dialog(QDialog):
         self._frame.setStretchFactor(self.body, 0)
         self._frame.insertWidget(self._frame.indexOf(self._error), form_scroll(form), 1)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Between a form that scrolls and the buttons, where it is always seen."""
+        row = QHBoxLayout()
+        row.setContentsMargins(*_INNER)
+        row.addWidget(widget)
+        self._frame.insertLayout(self._frame.indexOf(self._error), row)
+
     def add_buttons(self, primary: str, cancel: str = "", kind: str = "primary") -> Button:
         """The buttons at the right, the main one last; Ctrl+Enter presses it from any field."""
         dismiss = Button(self._look, cancel or self.tr("Cancel"))

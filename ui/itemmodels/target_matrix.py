@@ -10,6 +10,7 @@ from lordesk.kinds import Stage
 from lordesk.rows.late import dataclass
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.wording import applications as words
+from ui.wording import grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ LETTER_ROLE = ROW_ROLE + 20
 """The letter of a column; nothing for the first and the last one."""
 CELL_ROLE = ROW_ROLE + 21
 """A `Cell` where a letter meets a target."""
+LOOSE_ROLE = ROW_ROLE + 22
+"""Whether the letter of a column is in and goes nowhere yet."""
 
 NEEDS = 0
 _IN = (Stage.SUBMITTED, Stage.THANKED)
@@ -152,13 +155,18 @@ class TargetMatrix(QAbstractTableModel):
         letter = self.letter_at(section)
         if role == LETTER_ROLE:
             return letter
+        if role == LOOSE_ROLE:
+            return letter is not None and self._is_loose(letter)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if letter is not None:
-                return letter.mentor_short
+                return grid.letter_name(letter, self._is_loose(letter))
             return words.needs_head() if section == NEEDS else words.limit(self._cap)
         if role == Qt.ItemDataRole.ToolTipRole and letter is not None:
-            return words.letter_head(letter)
+            return grid.letter_head(letter, self._is_loose(letter))
         return None
+
+    def _is_loose(self, letter: LetterRow) -> bool:
+        return letter.stage in _IN and not any(letter.id in locks for locks in self._locks)
 
     def _target_head(self, section: int, role: int) -> Any:
         row = self.target_at(section)

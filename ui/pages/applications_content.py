@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lordesk.domain import coverage, proposals, requirements, status
-from lordesk.domain.letter_rules import rules_of
+from lordesk.domain.coverage_view import view_of
 from lordesk.kinds import MessageKind, Severity, Stage
-from lordesk.rows.coverage import CoverageFacts
 from lordesk.rows.late import dataclass
 from ui.itemmodels.application_list import ApplicationItem
 from ui.itemmodels.target_matrix import MatrixRow
@@ -19,21 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from lordesk.domain.coverage_view import View
     from lordesk.domain.rulepacks import SpecialtyRule
+    from lordesk.rows.coverage import CoverageFacts
     from lordesk.rows.finding import Finding
     from lordesk.rows.letters import ApplicationRow, LetterRow, SlotRow, TargetRow
     from lordesk.rows.people import MentorListRow
-    from lordesk.services.applications import ApplicationService
-    from lordesk.services.rules import RuleService
 
 
 @dataclass(frozen=True)
 class Content:
-    """`letters` are all of the application by id, `columns` those that the table shows."""
+    """`letters` are all of the application by id, `columns` those that the table shows.
+
+    `gap` is the most important finding, `more` are the others in their order.
+    """
 
     row: ApplicationRow
+    view: View
     faces: list[SlotFace]
     gap: Finding | None
+    more: list[Finding]
     backups: list[LetterRow]
     columns: list[LetterRow]
     targets: Sequence[TargetRow]
@@ -53,33 +57,25 @@ def note_to(letter: LetterRow) -> Compose:
 
 
 def gather(
-    row: ApplicationRow,
-    applications: ApplicationService,
-    letters: Sequence[LetterRow],
+    facts: CoverageFacts,
+    replies: Mapping[int, date],
     mentors: Callable[[int], Sequence[MentorListRow]],
-    rules: RuleService,
-    today: date,
 ) -> Content:
     """`mentors` gives those of an application by fit; it is asked only where a slot is open."""
-    by_id = {letter.id: letter for letter in letters}
-    targets = applications.targets(row.id)
-    facts = CoverageFacts(
-        application=row,
-        targets=tuple(targets),
-        letters=tuple(letters),
-        rules=rules_of(row, rules.services, rules.specialties, rules.seasons),
-        today=today,
-    )
-    gaps = [gap for gap in coverage.findings(facts) if gap.severity is not Severity.HINT]
+    row, view = facts.application, view_of(facts)
+    found = list(coverage.findings(facts))
+    urgent = bool(found) and found[0].severity is not Severity.HINT
     return Content(
         row=row,
-        faces=_faces(row, letters, mentors, applications.replies()),
-        gap=gaps[0] if gaps else None,
+        view=view,
+        faces=_faces(facts, mentors, replies),
+        gap=found[0] if urgent else None,
+        more=found[1:] if urgent else found,
         backups=_backups(row),
-        columns=_columns(row, targets, by_id),
-        targets=targets,
-        matrix=_matrix(row, targets, by_id),
-        letters=by_id,
+        columns=_columns(row, facts.targets, view.letters),
+        targets=facts.targets,
+        matrix=_matrix(view),
+        letters=view.letters,
     )
 
 
@@ -115,18 +111,25 @@ def _backups(row: ApplicationRow) -> list[LetterRow]:
 
 
 def _faces(
-    row: ApplicationRow,
-    letters: Sequence[LetterRow],
+    facts: CoverageFacts,
     mentors: Callable[[int], Sequence[MentorListRow]],
     replies: Mapping[int, date],
 ) -> list[SlotFace]:
-    faces = []
+    row, letters, faces = facts.application, facts.letters, []
     by_fit = mentors(row.id) if any(slot.letter is None for slot in row.slots) else ()
     for slot in row.slots:
         if slot.letter is None:
             faces.append(SlotFace(slot, suggested=_suggested(slot, row, letters, by_fit)))
-        else:
-            faces.append(SlotFace(slot, replied_on=replies.get(slot.letter.request_id)))
+            continue
+        letter = slot.letter
+        faces.append(
+            SlotFace(
+                slot,
+                replied_on=replies.get(letter.request_id),
+                forecast=facts.forecasts.get(letter.id),
+                carried=facts.written.get(letter.id),
+            )
+        )
     return faces
 
 
@@ -175,13 +178,12 @@ def _stands_by(row: ApplicationRow, letter_id: int) -> bool:
     return any(letter.id == letter_id for slot in row.slots for letter in slot.backups)
 
 
-def _matrix(
-    row: ApplicationRow, targets: Sequence[TargetRow], letters: Mapping[int, LetterRow]
-) -> list[MatrixRow]:
-    met = requirements.needs_met(row.slots)
+def _matrix(view: View) -> list[MatrixRow]:
     rows = []
-    for target in targets:
-        summary = requirements.target_summary(target, letters, met)
+    for target in view.facts.targets:
+        summary = requirements.target_summary(
+            target, view.standing, view.met, view.facts.rules.packet_suffices
+        )
         rows.append(
             MatrixRow(
                 target,

@@ -9,28 +9,27 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QFrame,
-    QHeaderView,
-    QSizePolicy,
     QTableView,
     QWidget,
 )
 
 from ui.delegates import paint
 from ui.delegates.matrix_cell import EDGE, MatrixCellDelegate
-from ui.delegates.tips import TipHeader
-from ui.itemmodels.row_table_model import ROW_ROLE
-from ui.itemmodels.target_matrix import LETTER_ROLE, NEEDS, TargetMatrix
-from ui.widgets.avatar import tint_of
+from ui.itemmodels.target_matrix import NEEDS, TargetMatrix
+from ui.pages.applications_heads import (
+    HEAD_HEIGHT,
+    Corner,
+    OverBar,
+    TargetHead,
+    WriterHead,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -38,22 +37,16 @@ if TYPE_CHECKING:
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
-        QPaintEvent,
         QResizeEvent,
     )
 
-    from lordesk.rows.letters import LetterRow
     from ui.widgets.look import Look
 
-HEAD_HEIGHT = 48
 ROW_HEIGHT = 40
 _NEEDS_WIDTH = 118
 _LETTER_WIDTH = 44
 _SUMMARY_WIDTH = 134
 _LEAST_NAME = 180
-_PLACE_FROM = 264
-"""From this width of the first column on there is room for places beside the names."""
-_RADIUS = 9
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -61,147 +54,18 @@ _KEYBOARD = (
 )
 
 
-def _ground(
-    painter: QPainter, look: Look, rect: QRectF, left: bool = False, right: bool = False
-) -> None:
-    """The fill of the head, rounded where it lies in a corner of the card."""
-    path = QPainterPath()
-    path.addRoundedRect(rect.adjusted(0, 0, 0, _RADIUS), _RADIUS, _RADIUS)
-    square = rect.adjusted(_RADIUS if left else 0, 0, -_RADIUS if right else 0, 0)
-    path.addRect(square)
-    path.setFillRule(Qt.FillRule.WindingFill)
-    painter.setClipRect(rect)
-    painter.fillPath(path, look.color("sunken"))
-    paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
-
-
-class _WriterHead(TipHeader):
-    """A face for each letter; words over the first and the last column."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-        self.at_edge = True
-        self.setHighlightSections(False)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(24)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._look.px(HEAD_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        paint.begin(painter)
-        whole = QRectF(self.viewport().rect())
-        _ground(painter, self._look, whole, right=self.at_edge)
-        model = self.model()
-        for column in range(self.count()):
-            rect = QRectF(
-                self.sectionViewportPosition(column), 0, self.sectionSize(column), whole.height()
-            )
-            letter = model.headerData(column, Qt.Orientation.Horizontal, LETTER_ROLE)
-            if letter is not None:
-                self._face(painter, rect, letter)
-            else:
-                words = str(model.headerData(column, Qt.Orientation.Horizontal))
-                last = column != NEEDS
-                inner = rect.adjusted(4 if last else 0, 0, -EDGE if last else 0, 0)
-                align = paint.RIGHT if last else paint.LEFT
-                paint.text(painter, self._look, inner, words, "micro", "text-secondary", align)
-
-    def _face(self, painter: QPainter, rect: QRectF, letter: LetterRow) -> None:
-        side = 24
-        middle = rect.center()
-        circle = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        tint = tint_of(letter.mentor_id)
-        paint.avatar(painter, self._look, circle, letter.mentor_initials, tint)
-
-
-class _TargetHead(TipHeader):
-    """The first column: name and place. It stays while the letters scroll sideways."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._look = look
-        self.hot_row = -1
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMouseTracking(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        paint.begin(painter)
-        clip = event.rect()
-        for row in range(self.count()):
-            top = self.sectionViewportPosition(row)
-            rect = QRectF(0, top, self.viewport().width(), self.sectionSize(row))
-            if not self.isSectionHidden(row) and rect.intersects(QRectF(clip)):
-                self._target(painter, rect, row)
-
-    def _target(self, painter: QPainter, rect: QRectF, row: int) -> None:
-        look = self._look
-        if row == self.hot_row:
-            painter.fillRect(rect, look.color("hover"))
-        if row < self.count() - 1:
-            paint.hairline(painter, look, rect.left(), rect.right(), rect.bottom() - 1)
-        found = self.model().headerData(row, Qt.Orientation.Vertical, ROW_ROLE)
-        inner = rect.adjusted(EDGE, 0, -8, 0)
-        wide = paint.text(painter, look, inner, found.target.name, "bodyMedium")
-        inner.setLeft(inner.left() + wide + 8)
-        if rect.width() >= look.px(_PLACE_FROM) and inner.width() > 24:
-            paint.text(painter, look, inner, found.target.place, "small", "text-tertiary")
-
-
-class _Corner(QWidget):
-    """The head of the first column. Qt's own corner is a button without words."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._words = ""
-
-    def set_words(self, words: str) -> None:
-        self._words = words
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.begin(painter)
-        rect = QRectF(self.rect())
-        _ground(painter, self._look, rect, left=True)
-        inner = rect.adjusted(EDGE, 0, 0, 0)
-        paint.text(painter, self._look, inner, self._words, "micro", "text-secondary")
-
-
-class _OverBar(QWidget):
-    """Goes on with the head above the scroll bar, which begins below it."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1, self._look.px(HEAD_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.begin(painter)
-        _ground(painter, self._look, QRectF(self.rect()), right=True)
-
-
 class MatrixView(QTableView):
-    """Click or Space assigns, arrows move, Enter opens the target. Signals carry the target's id.
+    """Click or Space assigns, arrows move, Enter opens the target, A offers the whole column.
 
-    `toggled` carries the letter's id first.
+    Signals carry the target's id, `toggled` the letter's id first.
     """
 
     toggled = Signal(int, int)
     opened = Signal(int)
     removal_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
+    letter_menu_requested = Signal(int, QPoint)
+    """The letter of a column: its head was pressed, or A in one of its cells."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,14 +73,14 @@ class MatrixView(QTableView):
         self._pressed = QPersistentModelIndex()
         self.matrix = TargetMatrix(self)
         self._cells = MatrixCellDelegate(look, self)
-        self._head = _WriterHead(look, self)
-        self._names = _TargetHead(look, self)
+        self._head = WriterHead(look, self)
+        self._names = TargetHead(look, self)
         self.setAccessibleName(name)
         self.setHorizontalHeader(self._head)
         self.setVerticalHeader(self._names)
         self.setCornerButtonEnabled(False)
-        self._corner = _Corner(look, self)
-        self.addScrollBarWidget(_OverBar(look, self), Qt.AlignmentFlag.AlignTop)
+        self._corner = Corner(look, self)
+        self.addScrollBarWidget(OverBar(look, self), Qt.AlignmentFlag.AlignTop)
         self.setItemDelegate(self._cells)
         self.setModel(self.matrix)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -229,6 +93,7 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._names.sectionClicked.connect(self._on_name_clicked)
         self._names.sectionEntered.connect(self._set_hot)
+        self._head.pressed_letter.connect(self._on_head_pressed)
         self.entered.connect(self._on_entered)
         self.matrix.modelReset.connect(self._fit)
         self.verticalScrollBar().rangeChanged.connect(self._fit)
@@ -267,8 +132,20 @@ class MatrixView(QTableView):
             self.opened.emit(row.target.id)
         elif key == Qt.Key.Key_Delete:
             self.removal_requested.emit(row.target.id)
+        elif key == Qt.Key.Key_A and not event.modifiers():
+            self._offer_letter(index)
         else:
             super().keyPressEvent(event)
+
+    def _offer_letter(self, index: QModelIndex) -> None:
+        """The menu of the column, below its cell."""
+        letter = self.matrix.letter_at(index.column())
+        if letter is not None:
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.letter_menu_requested.emit(letter.id, at)
+
+    def _on_head_pressed(self, letter_id: int, at: QPoint) -> None:
+        self.letter_menu_requested.emit(letter_id, at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._set_ringed(False)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.wording import applications as words
+from ui.wording import applying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,8 @@ class ApplicationMenu(_Menu):
     date_chosen = Signal()
     date_removed = Signal(int)
     edit_chosen = Signal()
+    rules_chosen = Signal()
+    season_chosen = Signal()
     archive_chosen = Signal()
     delete_chosen = Signal()
 
@@ -50,6 +53,9 @@ class ApplicationMenu(_Menu):
             for date in dates:
                 action = remove.addAction(words.dated_title(date).replace("&", "&&"))
                 action.setData(date.id)
+        self.addSeparator()
+        self.offer(self.tr("Rules and sources")).triggered.connect(self.rules_chosen)
+        self.offer(self.tr("Start next season…")).triggered.connect(self.season_chosen)
         self.addSeparator()
         self.offer(self.tr("Edit")).triggered.connect(self.edit_chosen)
         self.offer(self.tr("Archive")).triggered.connect(self.archive_chosen)
@@ -118,18 +124,74 @@ class SlotMenu(_Menu):
             self.writer_chosen.emit(self._slot.id, action.data())
 
 
+class LetterMenu(_Menu):
+    """Of a column: one letter, and all the places that it could go to."""
+
+    everywhere_chosen = Signal(int)
+    off_chosen = Signal(int)
+    open_chosen = Signal(object)
+
+    def __init__(self, letter: LetterRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._letter = letter
+        text = self.tr("Open {name}").format(name=letter.mentor_short)
+        self._open = self.offer(text)
+        self._open.triggered.connect(self._on_open_triggered)
+
+    def offer_everywhere(self, places: int, schools: bool) -> None:
+        """`places` is how many it could still go to."""
+        name = self._letter.mentor_short
+        text = applying.everywhere(name, places, schools) if places else applying.nowhere(name)
+        action = QAction(text.replace("&", "&&"), self)
+        action.setEnabled(bool(places))
+        action.triggered.connect(self._on_everywhere_triggered)
+        self.insertAction(self._open, action)
+
+    def offer_taking_off(self, places: int) -> None:
+        if not places:
+            return
+        text = self.tr("Take {name} off everywhere").format(name=self._letter.mentor_short)
+        action = QAction(text.replace("&", "&&"), self)
+        action.triggered.connect(self._on_off_triggered)
+        self.insertAction(self._open, action)
+
+    def _on_everywhere_triggered(self) -> None:
+        self.everywhere_chosen.emit(self._letter.id)
+
+    def _on_off_triggered(self) -> None:
+        self.off_chosen.emit(self._letter.id)
+
+    def _on_open_triggered(self) -> None:
+        self.open_chosen.emit(self._letter)
+
+
 class TargetMenu(_Menu):
     edit_chosen = Signal(int)
+    applied_chosen = Signal(int)
+    not_applied_chosen = Signal(int)
     remove_chosen = Signal(int)
 
-    def __init__(self, target_id: int, parent: QWidget) -> None:
+    def __init__(self, target_id: int, applied: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._target_id = target_id
         self.offer(self.tr("Edit")).triggered.connect(self._on_edit_triggered)
+        if applied:
+            action = self.offer(self.tr("Not applied yet"))
+            action.triggered.connect(self._on_not_applied_triggered)
+        else:
+            action = self.offer(self.tr("Applied today…"))
+            action.triggered.connect(self._on_applied_triggered)
+        self.addSeparator()
         self.offer(self.tr("Remove")).triggered.connect(self._on_remove_triggered)
 
     def _on_edit_triggered(self) -> None:
         self.edit_chosen.emit(self._target_id)
+
+    def _on_applied_triggered(self) -> None:
+        self.applied_chosen.emit(self._target_id)
+
+    def _on_not_applied_triggered(self) -> None:
+        self.not_applied_chosen.emit(self._target_id)
 
     def _on_remove_triggered(self) -> None:
         self.remove_chosen.emit(self._target_id)

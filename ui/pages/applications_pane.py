@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lordesk.kinds import Severity
 from ui.pages.applications_backups import BackupWriters
 from ui.pages.applications_content import letter_of
+from ui.pages.applications_findings import MoreFindings
 from ui.pages.applications_slots import SlotRowWidget
 from ui.pages.applications_targets import TargetsSection
 from ui.widgets.buttons import Button, IconButton
@@ -18,11 +20,13 @@ from ui.widgets.scroll import ScrollPane
 from ui.widgets.text import ElidedLabel
 from ui.wording import applications as words
 from ui.wording.findings import finding_words
+from ui.wording.rules import broken
 
 if TYPE_CHECKING:
     from datetime import date
 
     from lordesk.rows.finding import Finding
+    from lordesk.rows.rules import BrokenPack
     from ui.pages.applications_content import Content
     from ui.widgets.look import Look
 
@@ -31,7 +35,8 @@ class CoveragePane(QWidget):
     edit_clicked = Signal()
     more_clicked = Signal(QPoint)
     gap_clicked = Signal(object)
-    """The finding that the notice shows."""
+    """The finding whose button was pressed."""
+    rules_clicked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,8 @@ class CoveragePane(QWidget):
         self._edit.clicked.connect(self.edit_clicked)
         self._more.clicked.connect(self._on_more_clicked)
         self._notice.clicked.connect(self._on_notice_clicked)
+        self.more_findings.clicked.connect(self.gap_clicked)
+        self.more_findings.shown_changed.connect(self._order_tabs)
 
     def _build(self) -> None:
         look = self._look
@@ -58,15 +65,26 @@ class CoveragePane(QWidget):
         self.slots_row = SlotRowWidget(look)
         self._notice = Notice(look)
         self.backups = BackupWriters(look)
+        self.more_findings = MoreFindings(look)
         self.targets = TargetsSection(look)
+        self._packs = QVBoxLayout()
+        self._packs.setSpacing(8)
+        self._broken: list[BrokenPack] = []
+        self._packs_shown: list[Notice] = []
+        between = QHBoxLayout()
+        between.setSpacing(12)
+        between.addWidget(self.backups, 1)
+        between.addWidget(self.more_findings.toggle, 0, Qt.AlignmentFlag.AlignRight)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(12)
         self._column.addLayout(head)
         self._column.addSpacing(4)
         self._column.addWidget(self.slots_row)
+        self._column.addLayout(self._packs)
         self._column.addWidget(self._notice)
-        self._column.addWidget(self.backups)
+        self._column.addLayout(between)
+        self._column.addWidget(self.more_findings)
         self._column.addWidget(self.targets, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -86,14 +104,34 @@ class CoveragePane(QWidget):
         self.slots_row.set_faces(content.faces, today)
         self.slots_row.setVisible(bool(content.faces))
         self._show_gap(content)
+        self.more_findings.set_content(content, other)
         self.backups.set_letters(content.backups)
         self.targets.set_content(row, content.columns, content.matrix, other)
         self._order_tabs()
 
+    def show_broken(self, packs: list[BrokenPack]) -> None:
+        """Files with rules that were left out, each named with what is used instead."""
+        if packs == self._broken:
+            return
+        self._broken = packs
+        for notice in self._packs_shown:
+            notice.hide()
+            notice.deleteLater()
+        self._packs_shown = []
+        for pack in packs:
+            fact, more = broken(pack)
+            notice = Notice(self._look, "warning", fact, more, self.tr("Rules and sources"))
+            notice.clicked.connect(self.rules_clicked)
+            self._packs_shown.append(notice)
+            self._packs.addWidget(notice)
+
     def _order_tabs(self) -> None:
         """Cards and backup writers are made anew, which puts them at the end of the order."""
         steps: list[QWidget] = [self._more, *self.slots_row.cards]
-        steps += [*self._notice.findChildren(Button), *self.backups.people]
+        for notice in (*self._packs_shown, self._notice):
+            steps += notice.findChildren(Button)
+        steps += [*self.backups.people, self.more_findings.toggle]
+        steps += [line.button for line in self.more_findings.lines]
         for before, after in pairwise(steps):
             QWidget.setTabOrder(before, after)
 
@@ -104,8 +142,9 @@ class CoveragePane(QWidget):
             return
         letter = letter_of(content, content.gap)
         said = finding_words(content.gap)
-        button = words.gap_button(content.gap.code, letter)
-        self._notice.set("warning", said.title, said.detail, button)
+        button = words.gap_button(content.gap, letter)
+        kind = "danger" if content.gap.severity is Severity.BLOCKS else "warning"
+        self._notice.set(kind, said.title, said.detail, button)
 
     def _on_more_clicked(self) -> None:
         self.more_clicked.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))

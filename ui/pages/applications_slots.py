@@ -14,6 +14,7 @@ from ui.widgets.avatar import tint_of
 from ui.widgets.draw import PillFace
 from ui.widgets.text import as_tip
 from ui.wording import applications as words
+from ui.wording import forecasts
 from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
+    from lordesk.rows.coverage import Written
+    from lordesk.rows.forecast import Forecast
     from lordesk.rows.letters import SlotRow
     from ui.widgets.look import Look
 
@@ -34,11 +37,16 @@ _FACE_FROM = 176
 
 @dataclass(frozen=True)
 class SlotFace:
-    """`suggested` names the best backup writer of an open slot; `replied_on` an unread reply."""
+    """`suggested` names the best backup writer of an open slot; `replied_on` an unread reply.
+
+    `carried` tells of an earlier season's letter that has to be asked for anew.
+    """
 
     slot: SlotRow
     suggested: str = ""
     replied_on: date | None = None
+    forecast: Forecast | None = None
+    carried: Written | None = None
 
 
 class SlotCard(QAbstractButton):
@@ -59,7 +67,7 @@ class SlotCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._spoken())
-        self.setToolTip(as_tip(self._spoken()))
+        self.setToolTip(as_tip(self._tip()))
         self.clicked.connect(self._on_clicked)
         look.changed.connect(self.updateGeometry)
 
@@ -123,8 +131,25 @@ class SlotCard(QAbstractButton):
         pill = PillFace(*stage_pill(letter.stage))
         place = QPointF(inner.left(), inner.top() + px(64))
         draw.pill(painter, look, place, pill, inner.width())
-        fact = words.slot_fact(letter, self._face.replied_on, self._today)
         line = QRectF(inner.left(), inner.bottom() - px(19), inner.width(), px(20))
+        self._last_line(painter, line)
+
+    def _last_line(self, painter: QPainter, line: QRectF) -> None:
+        """The date, and at the right whether it will be kept; what presses stays if both do not."""
+        look, px = self._look, self._look.px
+        fact, (outlook, color) = self._fact(), self._outlook()
+        wide = draw.text_width(look, fact.text, "small") + (px(12) + 4 if fact.icon else 0)
+        more = draw.text_width(look, outlook, "small")
+        if outlook and wide + _GAP + more > line.width():
+            if color == "text-tertiary":
+                outlook = ""
+            else:
+                draw.text(painter, look, line, outlook, "small", color)
+                return
+        if outlook:
+            right = QRectF(line.right() - more - 1, line.top(), more + 1, line.height())
+            draw.text(painter, look, right, outlook, "small", color)
+            line.setRight(right.left() - _GAP)
         if fact.icon:
             size = px(12)
             place = QPointF(line.left(), line.center().y() - size / 2)
@@ -154,9 +179,33 @@ class SlotCard(QAbstractButton):
             if face.suggested:
                 parts.append(self.tr("best backup writer {name}").format(name=face.suggested))
             return ", ".join(parts)
-        fact = words.slot_fact(letter, face.replied_on, self._today)
         stage = stage_pill(letter.stage).word
-        return ", ".join((face.slot.title, letter.mentor_name, stage, fact.text))
+        parts = [face.slot.title, letter.mentor_name, stage, self._fact().text]
+        if self._outlook()[0] and face.forecast is not None:
+            parts.append(forecasts.whole(face.forecast))
+        return ", ".join(parts)
+
+    def _tip(self) -> str:
+        """With the reasons of the forecast, one a line."""
+        face = self._face
+        lines = [self._spoken()]
+        if self._outlook()[0] and face.forecast is not None:
+            lines += forecasts.reasons(face.forecast)
+        return "\n".join(lines)
+
+    def _fact(self) -> words.FactWords:
+        letter = self._face.slot.letter
+        assert letter is not None
+        if self._face.carried is not None:
+            return words.carried(self._face.carried)
+        return words.slot_fact(letter, self._face.replied_on, self._today)
+
+    def _outlook(self) -> tuple[str, str]:
+        """Nothing beside a reply that waits to be read: what it says comes first."""
+        letter = self._face.slot.letter
+        if letter is None or letter.unread_reply:
+            return "", ""
+        return forecasts.short(self._face.forecast)
 
     def _on_clicked(self) -> None:
         self.pressed_slot.emit(self._face.slot)

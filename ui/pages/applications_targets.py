@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.delegates.matrix_cell import paint_check, paint_dashed
+from ui.pages.applications_lock import LockQuestion
 from ui.pages.applications_matrix import MatrixView
 from ui.widgets import draw
 from ui.widgets.buttons import Button, IconButton
@@ -68,6 +69,9 @@ class TargetsSection(QWidget):
     """The heading, the table and the line that says why a letter was refused."""
 
     add_requested = Signal()
+    suggest_requested = Signal()
+    lock_confirmed = Signal(int)
+    """The target that was applied to."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,9 @@ class TargetsSection(QWidget):
         self._more.clicked.connect(self._on_more_clicked)
         self._add.clicked.connect(self.add_requested)
         self._first.clicked.connect(self.add_requested)
+        self._suggest.clicked.connect(self.suggest_requested)
+        self._question.confirmed.connect(self.lock_confirmed)
+        self._question.closed.connect(self._on_question_closed)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         look.changed.connect(self._fit)
 
@@ -101,6 +108,8 @@ class TargetsSection(QWidget):
         self._refused = self._build_refused()
         column.addWidget(self._card, 1)
         column.addWidget(self._refused)
+        self._question = LockQuestion(look)
+        column.addWidget(self._question)
         column.addWidget(self._empty, 1)
         column.addStretch(0)
 
@@ -111,6 +120,7 @@ class TargetsSection(QWidget):
         self._heading = Label(look, "", "heading")
         self._badge = CountBadge(look)
         self._add = IconButton(look, "plus", self.tr("Add program"), "small")
+        self._suggest = Button(look, self.tr("Suggest an assignment"), "quiet", size="small")
         self._signs = [
             _Sign(look, "in", self.tr("In and assigned")),
             _Sign(look, "to-come", self.tr("Assigned, not in yet")),
@@ -118,6 +128,7 @@ class TargetsSection(QWidget):
         row.addWidget(self._heading)
         row.addWidget(self._badge)
         row.addWidget(self._add)
+        row.addWidget(self._suggest)
         row.addStretch(1)
         for sign in self._signs:
             row.addWidget(sign)
@@ -157,8 +168,10 @@ class TargetsSection(QWidget):
         if collapse:
             self._all = False
             self.view.scrollToTop()
-        for widget in (self._card, self._add, *self._signs):
+            self._question.close_quietly()
+        for widget in (self._card, self._add):
             widget.setVisible(bool(rows))
+        self._suggest.setVisible(bool(rows) and bool(letters))
         self._empty.setVisible(not rows)
         self._fit()
 
@@ -168,6 +181,27 @@ class TargetsSection(QWidget):
         self._refused.setVisible(bool(sentence))
         if sentence:
             announce(self.view, sentence)
+
+    def ask(self, target_id: int, question: str, warning: str) -> None:
+        """Before the letters of a target are locked."""
+        self.refuse("")
+        self._question.ask(target_id, question, warning)
+        self._fit()
+        announce(self.view, f"{question} {warning}")
+
+    def _on_question_closed(self) -> None:
+        self._fit()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_heading(self) -> None:
+        """The legend goes where words are large or the page is narrow; each cell says the same."""
+        taken = sum(
+            widget.sizeHint().width() + 8
+            for widget in (self._heading, self._badge, self._add, self._suggest, *self._signs)
+            if widget in self._signs or not widget.isHidden()
+        )
+        for sign in self._signs:
+            sign.setVisible(self.view.matrix.rowCount() > 0 and taken <= self.width())
 
     def show_target(self, target_id: int) -> None:
         self._all = True
@@ -183,13 +217,15 @@ class TargetsSection(QWidget):
 
         Once all are shown, the table fills what is there and its headers stay.
         """
+        self._fit_heading()
         count, view = self.view.matrix.rowCount(), self.view
         foot = self._look.px(_FOOT)
         self._foot.setFixedHeight(foot)
         edge = self._card.body.contentsMargins()
         room = self.height() - self._look.px(_HEADING) - _GAP - 1 - _BOTTOM
-        if self._refused.isVisibleTo(self):
-            room -= self._refused.sizeHint().height() + _GAP
+        for below in (self._refused, self._question):
+            if below.isVisibleTo(self):
+                room -= below.sizeHint().height() + _GAP
         short = (
             not self._all
             and count > _FIRST

@@ -130,6 +130,10 @@ class Button(QPushButton):
         self._icon = name
         self._renew()
 
+    def set_trailing(self, name: str) -> None:
+        self._trailing = name
+        self._renew()
+
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self._renew()

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.kinds import ApplicationKind, LetterService, SlotNeed, Stage
+from lordesk.rows.coverage import GapAction
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates, tasks
+from ui.wording.gaps import action_words
 from ui.wording.kinds import word
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lordesk.kinds import DateStatus
+    from lordesk.rows.coverage import Written
+    from lordesk.rows.finding import Finding
     from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, LetterRow, TargetRow
 
 _CONTEXT = "Applications"
@@ -202,6 +206,15 @@ def slot_fact(letter: LetterRow, replied_on: date | None, today: date) -> FactWo
     )
 
 
+def carried(written: Written) -> FactWords:
+    """A letter of an earlier season, which readers see by its date."""
+    if written.season:
+        text = QCoreApplication.translate("Applications", "From season {season}, ask anew")
+        return FactWords("history", text.format(season=written.season), "warning-text")
+    text = QCoreApplication.translate("Applications", "From an earlier season, ask anew")
+    return FactWords("history", text, "warning-text")
+
+
 def _dated(text: str, on: date, today: date) -> FactWords:
     late = on < today
     shown = text.format(day=dates.short_date(on, today))
@@ -223,28 +236,15 @@ def need_words(needs: Sequence[SlotNeed]) -> str:
     return ", ".join(_tr(_NEEDS[need]) for need in needs if need in _NEEDS)
 
 
-def gap_button(code: str, letter: LetterRow | None) -> str:
-    """The one thing to do about a gap; empty where there is nothing to press."""
-    if code == "slot-empty":
-        return (
-            QCoreApplication.translate("Applications", "Make the writer")
-            if letter
-            else QCoreApplication.translate("Applications", "Choose a mentor")
-        )
-    if code == "required-not-confirmed" and letter is not None:
-        if letter.unread_reply:
-            return QCoreApplication.translate("Applications", "Read reply")
-        return (
-            QCoreApplication.translate("Applications", "Write request")
-            if letter.stage is Stage.PLANNED
-            else QCoreApplication.translate("Applications", "Write follow-up")
-        )
-    if code == "author-twice":
-        return QCoreApplication.translate("Applications", "Open mentor")
-    return {
-        "target-short": QCoreApplication.translate("Applications", "Show"),
-        "in-not-assigned": QCoreApplication.translate("Applications", "Assign to all"),
-    }.get(code, "")
+def gap_button(finding: Finding, letter: LetterRow | None) -> str:
+    """The one thing to do about a finding; empty where there is nothing to press."""
+    action = finding.data.get("action")
+    if not isinstance(action, GapAction):
+        return ""
+    first = letter is None or letter.stage in (Stage.PLANNED, Stage.SUBMITTED, Stage.THANKED)
+    if action is GapAction.ASK and not first:
+        return QCoreApplication.translate("Applications", "Write follow-up")
+    return action_words(action)
 
 
 def dated_title(row: ApplicationDateRow) -> str:
@@ -328,14 +328,6 @@ def missing(needs: Sequence[SlotNeed]) -> str:
     return QCoreApplication.translate("Applications", "No letter for: {needs}.").format(
         needs=need_words(needs)
     )
-
-
-def letter_head(letter: LetterRow) -> str:
-    """The tooltip of a column, as markup: "Dr. Elena Marchetti, Writing"."""
-    text = QCoreApplication.translate("Applications", "{mentor}, {stage}").format(
-        mentor=letter.mentor_name, stage=word(letter.stage)
-    )
-    return f"<qt>{html.escape(text)}</qt>"
 
 
 def target_head(target: TargetRow) -> str:
