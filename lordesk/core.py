@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lordesk.paths import Paths
     from lordesk.services.about import AboutService
     from lordesk.services.applications import ApplicationService
+    from lordesk.services.around_letters import AroundLetters
     from lordesk.services.backups import BackupService
     from lordesk.services.calendar import CalendarService
     from lordesk.services.coach import CoachService
@@ -197,6 +198,12 @@ class Core:
         from lordesk.services.letters import LetterService
 
         return LetterService(self.store, self.clock, self.settings)
+
+    @cached_property
+    def around(self) -> AroundLetters:
+        from lordesk.services.around_letters import AroundLetters
+
+        return AroundLetters(self)
 
     @cached_property
     def requests(self) -> RequestService:

@@ -190,6 +190,19 @@ class FileTooLargeError(FileProblemError):
     limit: int = 0
 
 
+class EvidenceQuestionedError(FileProblemError):
+    """`signs` are those of `domain.evidence`."""
+
+    code = "evidence-questioned"
+    signs: tuple[str, ...] = ()
+
+
+class EvidenceRefusedError(EvidenceQuestionedError):
+    """The right to view this letter is waived."""
+
+    code = "evidence-refused"
+
+
 # --- credentials --------------------------------------------------------------------------------
 
 

@@ -155,7 +155,8 @@ class MoveCause(StrEnum):
 class FactKind(StrEnum):
     """What happened beside the stages of a request, each on its day.
 
-    A reply is unread until REPLY_READ; SETTLED says that the user has put a trouble right.
+    A reply is unread until REPLY_READ; SETTLED says that the user has put a trouble right; REASON
+    has the user's words on why a request was declined or withdrawn.
     """
 
     REPLY = "reply"
@@ -167,6 +168,7 @@ class FactKind(StrEnum):
     RESCINDED = "rescinded"
     IMPORTED = "imported"
     SETTLED = "settled"
+    REASON = "reason"
 
 
 class WriterPart(StrEnum):

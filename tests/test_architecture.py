@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 MOST_FILE, MOST_CLASS, MOST_FUNCTION, MOST_BUILD = 400, 300, 40, 60
 
-CORE_BASE = ("kinds", "errors", "events", "jobs", "clock", "paths")
+CORE_BASE = ("kinds", "errors", "events", "jobs", "clock", "paths", "ports")
 SCREEN_BASE = ("ui.icons", "ui.theme", "ui.widgets", "ui.source_text", "ui.reading_order")
 SHOWN = ("lordesk.rows", "lordesk.kinds")
 ROOMS = (

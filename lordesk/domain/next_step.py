@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class NextStep:
     """`on` is the day it is due by, where it has one.
 
-    Codes: "trouble", "not_sent", "ask", "late", "reply", "follow_up", "check_in", "reminder", "thank",
-    "plan", "get_in_touch", "answer_fit".
+    Codes: "trouble", "not_sent", "ask", "late", "reply", "follow_up", "check_in", "reminder",
+    "thank", "plan", "get_in_touch", "answer_fit".
     """
 
     code: str
@@ -67,10 +67,9 @@ def next_step(
 
 
 def _pressing(letter: LetterRow) -> NextStep | None:
-    if letter.attention is Attention.NEEDS_YOU:
-        return NextStep("trouble", letter=letter)
-    if letter.attention is Attention.NOT_SENT:
-        return NextStep("not_sent", letter=letter)
+    stopped = {Attention.NEEDS_YOU: "trouble", Attention.NOT_SENT: "not_sent"}
+    if letter.attention in stopped:
+        return NextStep(stopped[letter.attention], letter=letter)
     if is_being_asked(letter):
         return None
     if letter.attention is Attention.OVERDUE:

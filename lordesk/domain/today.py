@@ -23,17 +23,34 @@ WEEK_DAYS = 7
 LATER_DAYS = 30
 KEY_DATES = 6
 
+_PUT_OFF = frozenset({"trouble", "send_problem", "late"})
+"""These have no day of their own that could be moved."""
+
 
 def tasks(
     letters: Iterable[LetterRow], reminders: Iterable[ReminderRow], today: date
 ) -> list[TaskRow]:
-    """Every task, the most late first."""
-    found = [task for letter in letters if (task := _letter_task(letter, today)) is not None]
+    """Every task, the most late first.
+
+    A reminder about a letter stands for its line where that was put off.
+    """
+    reminders = list(reminders)
+    put_off = letters_put_off(reminders)
+    found = [
+        task
+        for letter in letters
+        if (task := _letter_task(letter, today)) is not None
+        and not (letter.id in put_off and task.code in _PUT_OFF)
+    ]
     found += [
         _task("reminder", reminder.id, reminder.on, today, reminder=reminder)
         for reminder in reminders
     ]
     return sorted(found, key=lambda task: (task.due_on, task.key))
+
+
+def letters_put_off(reminders: Iterable[ReminderRow]) -> frozenset[int]:
+    return frozenset(row.letter_id for row in reminders if row.letter_id is not None)
 
 
 def split(
@@ -43,7 +60,7 @@ def split(
     overdue, week, later = [], [], []
     for task in found:
         ahead = (task.due_on - today).days
-        if task.days_late > 0 or task.code == "send_problem":
+        if task.days_late > 0 or task.code in ("send_problem", "trouble"):
             overdue.append(task)
         elif ahead < WEEK_DAYS:
             week.append(task)
@@ -54,6 +71,9 @@ def split(
 
 def _letter_task(letter: LetterRow, today: date) -> TaskRow | None:
     """The one thing to do about a letter; thank-you notes have a section of their own."""
+    trouble = status.trouble(letter)
+    if trouble is not None:
+        return _task("trouble", letter.id, min(trouble.on, today), today, letter=letter)
     if letter.stage in (*status.IN_STAGES, *status.CLOSED_STAGES):
         if letter.mail_state in status.NOT_SENT_STATES and letter.stage is Stage.SUBMITTED:
             return _task("send_problem", letter.id, today, today, letter=letter)

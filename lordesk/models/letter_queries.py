@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from lordesk import kinds
+from lordesk.errors import MissingRowError
 from lordesk.models.base import marks
 from lordesk.models.letters import Assignment, Letter, PlanItem, RequestFact, RequestMove
 from lordesk.models.unchanged import version_of
@@ -106,6 +107,19 @@ def _writers(letter_ids: tuple[int, ...] | None) -> dict[int, tuple[WriterRow, .
     return {letter: tuple(here) for letter, here in found.items() if len(here) > 1}
 
 
+def writers_of(letter_id: int) -> tuple[WriterRow, ...]:
+    """The contact first, also where there is nobody else. Raises MissingRowError."""
+    several = _writers((letter_id,)).get(letter_id)
+    if several is not None:
+        return several
+    rows = letter_rows(letter_ids=(letter_id,))
+    if not rows:
+        raise MissingRowError(table="letter", row_id=letter_id)
+    alone = rows[0]
+    contact = kinds.WriterPart.CONTACT
+    return (WriterRow(alone.mentor_id, alone.mentor_name, alone.mentor_short, contact),)
+
+
 def _facts(request_ids: tuple[int, ...] | None) -> dict[int, tuple[FactRow, ...]]:
     """Request id to its side facts, in the order of recording."""
     where = "" if request_ids is None else f" WHERE request_id IN ({marks(len(request_ids))})"
@@ -148,7 +162,6 @@ def _letter_row(
 ) -> LetterRow:
     title, name, salutation = row[3:6]
     full_name = f"{title} {name}".strip()
-    mail_state, mail_at, mail_kind = _mail(row[29])
     places = [writer.mentor_id for writer in writers]
     return LetterRow(
         id=row[0],
@@ -161,36 +174,51 @@ def _letter_row(
         application_name=row[8] or "",
         slot_title=row[10] or row[9],
         backup=bool(row[11]),
-        kind=kinds.LetterKind(row[12]),
-        service=kinds.LetterService(row[13]) if row[13] else None,
-        waiver=kinds.Waiver(row[14]),
-        waiver_on=_day(row[15]),
-        reference=row[16],
-        hard_on=_day(row[17]),
-        hard_time=time.fromisoformat(row[18]) if row[18] else None,
-        hard_zone=row[19],
-        soft_on=_day(row[20]),
-        planned_ask_on=_day(row[21]),
-        stage=kinds.Stage(row[22]),
-        stage_on=_day(row[23]),
-        asked_on=_day(row[24]),
-        submitted_on=_day(row[25]),
-        follow_up_on=_day(row[26]),
-        last_follow_up_on=_day(row[27]),
-        unread_reply=bool(row[28]),
-        mail_state=mail_state,
-        mail_at=mail_at,
-        mail_kind=mail_kind,
-        thanks_said=bool(row[34]),
-        signal=kinds.Signal(row[30]) if row[30] else None,
-        decline_reason=kinds.DeclineReason(row[31]) if row[31] else None,
-        suggested_person=row[32],
-        with_narrative=bool(row[35]),
         place=places.index(row[2]) if places else 0,
         writers=writers,
         facts=facts,
-        sample=bool(row[33]),
+        **_terms(row),
+        **_course(row),
     )
+
+
+def _terms(row: tuple[Any, ...]) -> dict[str, Any]:
+    """What the letter is and by when."""
+    return {
+        "kind": kinds.LetterKind(row[12]),
+        "service": kinds.LetterService(row[13]) if row[13] else None,
+        "waiver": kinds.Waiver(row[14]),
+        "waiver_on": _day(row[15]),
+        "reference": row[16],
+        "hard_on": _day(row[17]),
+        "hard_time": time.fromisoformat(row[18]) if row[18] else None,
+        "hard_zone": row[19],
+        "soft_on": _day(row[20]),
+        "planned_ask_on": _day(row[21]),
+        "with_narrative": bool(row[35]),
+        "sample": bool(row[33]),
+    }
+
+
+def _course(row: tuple[Any, ...]) -> dict[str, Any]:
+    """How its request goes."""
+    mail_state, mail_at, mail_kind = _mail(row[29])
+    return {
+        "stage": kinds.Stage(row[22]),
+        "stage_on": _day(row[23]),
+        "asked_on": _day(row[24]),
+        "submitted_on": _day(row[25]),
+        "follow_up_on": _day(row[26]),
+        "last_follow_up_on": _day(row[27]),
+        "unread_reply": bool(row[28]),
+        "mail_state": mail_state,
+        "mail_at": mail_at,
+        "mail_kind": mail_kind,
+        "thanks_said": bool(row[34]),
+        "signal": kinds.Signal(row[30]) if row[30] else None,
+        "decline_reason": kinds.DeclineReason(row[31]) if row[31] else None,
+        "suggested_person": row[32],
+    }
 
 
 def _day(text: str | None) -> date | None:

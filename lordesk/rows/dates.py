@@ -74,7 +74,8 @@ class MeetingRow:
 class TaskRow:
     """One line of Today. `code` says what to do and `days_late` is positive when it is late.
 
-    Codes: "ask", "follow_up", "check_in", "late", "reminder", "send_problem". `key` is stable
+    Codes: "ask", "follow_up", "check_in", "late", "reminder", "send_problem",
+    "trouble". `key` is stable
     across reloads: the code and the row's id.
     """
 

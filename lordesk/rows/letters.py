@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lordesk.rows.late import dataclass
@@ -102,6 +103,22 @@ class LetterRow:
     writers: tuple[WriterRow, ...] = ()
     facts: tuple[FactRow, ...] = ()
     sample: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What goes with the end of a request. `successors` has the backup letter for each slot.
+
+    `add_suggested`: the person whom the mentor suggested becomes a mentor, known as `how_known`
+    says; `plan_for` are the slots for which a new letter by that person is planned.
+    """
+
+    on: date | None = None
+    why: str = ""
+    successors: Mapping[int, int] = field(default_factory=dict)
+    add_suggested: bool = False
+    how_known: str = ""
+    plan_for: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,44 +6,30 @@ replaces the older one of its kind in the list; messages that used the older one
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lordesk.domain import draft_files, names
+from lordesk.domain import draft_files
 from lordesk.domain.draft_files import DraftFile
-from lordesk.errors import (
-    DiskFullError,
-    FileMissingError,
-    FileTooLargeError,
-    FileUnreadableError,
-    HomeNotWritableError,
-    LordeskError,
-    MissingRowError,
-)
+from lordesk.errors import MissingRowError
 from lordesk.kinds import MaterialKind
 from lordesk.models import files as file_queries
 from lordesk.models.mail import Material
-from lordesk.rows.mail import FileRef, MaterialRow
+from lordesk.rows.mail import MaterialRow
+from lordesk.services.file_store import FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import BinaryIO
 
     from lordesk.clock import Clock
     from lordesk.jobs import JobContext
     from lordesk.models.store import Store
     from lordesk.paths import Paths
+    from lordesk.rows.mail import FileRef
 
-_CHUNK = 1 << 20
 _SEVERAL = frozenset({MaterialKind.SHARED_WORK, MaterialKind.OTHER})
 """Kinds of which several are current at once."""
-
-_NO_SPACE = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class MaterialService:
@@ -51,6 +37,7 @@ class MaterialService:
         self._store = store
         self._clock = clock
         self._files = paths.files
+        self._store_of_files = FileStore(paths.files)
         self._proved: dict[str, tuple[int, int]] = {}
 
     # --- reading --------------------------------------------------------------------------------
@@ -105,7 +92,7 @@ class MaterialService:
         it is copied. Raises FileMissingError, FileUnreadableError, FileTooLargeError,
         DiskFullError, HomeNotWritableError; then nothing was added.
         """
-        file = self._take_in(context, Path(path), kind, limit)
+        file = self._store_of_files.take_in(context, Path(path), kind, limit)
         now = self._clock.now()
         with self._store.step("material-added", name=file.name):
             file_id = file_queries.record(file.sha256, file.size, now)
@@ -126,65 +113,3 @@ class MaterialService:
             if row.id == material_id:
                 return row
         raise MissingRowError(table="material", row_id=material_id)
-
-    # --- the file store -------------------------------------------------------------------------
-
-    def _take_in(self, context: JobContext, path: Path, kind: MaterialKind, limit: int) -> FileRef:
-        name = names.clean_text(path.name) or "file"
-        try:
-            size = path.stat().st_size
-            if not path.is_file():
-                raise FileUnreadableError(path=path, detail="no regular file")
-            probe = DraftFile(FileRef("", name, size, kind))
-            if draft_files.encoded_size("", (probe,)) > limit:
-                raise FileTooLargeError(path=path, size=size, limit=draft_files.raw_limit(limit))
-            with path.open("rb") as source:
-                return self._copy(context, source, size, FileRef("", name, size, kind))
-        except FileNotFoundError as error:
-            raise FileMissingError(path=path, detail=str(error)) from error
-        except OSError as error:
-            raise FileUnreadableError(path=path, detail=str(error)) from error
-
-    def _copy(self, context: JobContext, source: BinaryIO, size: int, file: FileRef) -> FileRef:
-        """Hash while copying to a file beside the target, then rename: whole or not at all."""
-        digest, done = hashlib.sha256(), 0
-        try:
-            descriptor, beside_name = tempfile.mkstemp(prefix=".new-", dir=self._files)
-        except OSError as error:
-            raise self._refused(error) from error
-        beside = Path(beside_name)
-        try:
-            with os.fdopen(descriptor, "wb") as target:
-                while chunk := source.read(_CHUNK):
-                    context.check()
-                    digest.update(chunk)
-                    done += len(chunk)
-                    self._write(target, chunk)
-                    context.report(done, size)
-                self._flush(target)
-            sha256 = digest.hexdigest()
-            beside.replace(self._files / sha256)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
-        return FileRef(sha256, file.name, done, file.material)
-
-    def _write(self, target: BinaryIO, chunk: bytes) -> None:
-        try:
-            target.write(chunk)
-        except OSError as error:
-            raise self._refused(error) from error
-
-    def _flush(self, target: BinaryIO) -> None:
-        try:
-            target.flush()
-            os.fsync(target.fileno())
-        except OSError as error:
-            raise self._refused(error) from error
-
-    def _refused(self, error: OSError) -> LordeskError:
-        """Our own side failed, not the user's file."""
-        if error.errno in _NO_SPACE:
-            return DiskFullError(detail=str(error))
-        return HomeNotWritableError(path=self._files, reason=error.strerror or "")

@@ -138,8 +138,12 @@ class RequestService:
 
     def replan_mentor(self, mentor_id: int) -> None:
         """The mentor's leave or follow-up wishes changed; joins the step under way."""
-        for letter in letter_queries.letter_rows(mentor_id=mentor_id):
+        for letter in status.leads(letter_queries.letter_rows(mentor_id=mentor_id)):
             self._replan(letter)
+
+    def replan(self, request_id: int) -> None:
+        """What the plan depends on changed; joins the step under way."""
+        self._replan(self._letter(request_id))
 
     # --- what the mail did ----------------------------------------------------------------------
 
@@ -240,6 +244,8 @@ class RequestService:
             letter.request_id, facts.asked_on
         ):
             wanted = ()  # whoever has answered is not asked again by a plan
+        if status.is_lost(letter):
+            wanted = ()
         keep = {(item.kind, item.on) for item in items if not item.done}
         if keep == {(w.kind, w.on) for w in wanted}:
             return

@@ -32,7 +32,9 @@ class TodayService:
         day = self._clock.working_day()
         letters = status.leads(letter_queries.marked_rows(day, status.attention))
         horizon = day + timedelta(days=rules.LATER_DAYS)
-        found = rules.tasks(letters, date_queries.open_reminders(horizon), day)
+        reminders = date_queries.open_reminders(horizon)
+        put_off = rules.letters_put_off(reminders)
+        found = rules.tasks(letters, reminders, day)
         overdue, week, later = rules.split(found, day)
         applications = application_queries.application_rows(letters)
         dates = [row for row, _ in application_queries.date_rows(first=day, limit=rules.KEY_DATES)]
@@ -44,8 +46,12 @@ class TodayService:
             this_week=week,
             later=later,
             applications=tuple(applications),
-            thanks_owed=tuple(letter for letter in letters if status.owes_thanks(letter)),
-            going_quiet=self._quiet(day),
+            thanks_owed=tuple(
+                letter
+                for letter in letters
+                if status.owes_thanks(letter) and letter.id not in put_off
+            ),
+            going_quiet=self._quiet(day, {row.mentor_id for row in reminders}),
             next_task=(later or (None,))[0],
         )
 
@@ -61,5 +67,9 @@ class TodayService:
             if request in by_request
         )
 
-    def _quiet(self, day: date) -> tuple[MentorListRow, ...]:
-        return people.quiet_mentors(day, self._settings.values.quiet_days, QUIET_SHOWN)
+    def _quiet(self, day: date, reminded: set[int | None]) -> tuple[MentorListRow, ...]:
+        """Whoever has a reminder in the month ahead is thought of already."""
+        found = people.quiet_mentors(
+            day, self._settings.values.quiet_days, QUIET_SHOWN + len(reminded)
+        )
+        return tuple(row for row in found if row.id not in reminded)[:QUIET_SHOWN]

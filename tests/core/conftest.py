@@ -16,7 +16,9 @@ from lordesk.paths import Paths, paths_in, resources_dir
 from lordesk.services.applications import ApplicationService
 from lordesk.services.backups import BackupService
 from lordesk.services.calendar import CalendarService
+from lordesk.services.closings import ClosingService
 from lordesk.services.coach import CoachService
+from lordesk.services.evidence import EvidenceService
 from lordesk.services.interactions import InteractionService
 from lordesk.services.letters import LetterService
 from lordesk.services.materials import MaterialService
@@ -25,13 +27,16 @@ from lordesk.services.mentors import MentorService
 from lordesk.services.notices import NoticeService
 from lordesk.services.photos import PhotoService
 from lordesk.services.profile import ProfileService
+from lordesk.services.queue import QueueService
 from lordesk.services.reminders import MeetingService, ReminderService
 from lordesk.services.requests import RequestService
 from lordesk.services.rules import RuleService
 from lordesk.services.sample import SampleService
+from lordesk.services.side_facts import FactService
 from lordesk.services.templates import TemplateService
 from lordesk.services.today import TodayService
 from lordesk.services.undo import UndoService
+from lordesk.services.writers import WriterService
 from lordesk.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -81,6 +86,11 @@ class House:
         self.reminders = ReminderService(store, clock)
         self.interactions = InteractionService(store, self.reminders.add)
         self.meetings = MeetingService(store, clock)
+        self.facts = FactService(store, clock, self.requests.replan)
+        self.closings = ClosingService(store, clock, self.requests, self.letters, self.mentors)
+        self.writers = WriterService(store, self.requests.replan)
+        self.queue = QueueService(store, self.requests.mark_reply_read, self.reminders.add)
+        self.evidence = EvidenceService(store, clock, self.paths)
         self.notices = NoticeService(store, clock, settings)
         self.sample = SampleService(store, clock, resources_dir(), self.materials.add)
         self.undo = UndoService(store, lambda _step: False)

@@ -159,13 +159,13 @@ VERBS: dict[str, Callable[[House], object]] = {
     "facts.settle": lambda h: h.facts.settle(request(h, "Dr. Osei")),
     "facts.remove": lambda h: h.facts.remove(first(RequestFact)),
     "closings.decline": lambda h: h.closings.decline(
-        request(h, "Dr. Bell"),
+        request(h, "Dr. Osei"),
         DeclineReason.NO_TIME,
         Closing(why="So much", add_suggested=True),
         "Dr. Park",
     ),
     "closings.withdraw": lambda h: h.closings.withdraw(
-        request(h, "Dr. Bell"), Closing(why="So much")
+        request(h, "Dr. Osei"), Closing(why="So much")
     ),
     "writers.set": lambda h: h.writers.set(
         letter(h, "Dr. Bell").id,

@@ -174,7 +174,7 @@ def test_a_step_over_many_says_how_many(qapp: object) -> None:
 
 @pytest.mark.parametrize("code", STEPS)
 def test_every_step_reads_as_done_and_as_undone(code: str, qapp: object) -> None:
-    step = StepRow(1, code, {"name": "Dr. Bell", "stage": "writing"}, AT)
+    step = StepRow(1, code, {"name": "Dr. Bell", "stage": "writing", "fact": "denied"}, AT)
     done, deed = step_done(step), step_deed(step)
     assert done[0].isupper() or done.startswith("“")
     assert done.endswith(".")

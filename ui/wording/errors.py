@@ -104,6 +104,16 @@ SENTENCES: dict[type[LordeskError], str] = {
     errors.FileProblemError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} could not be used. Nothing was changed. Choose another file."
     ),
+    errors.EvidenceQuestionedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file {path} looks like the letter itself. LoRDesk never keeps letters. Nothing was "
+        "attached.",
+    ),
+    errors.EvidenceRefusedError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file {path} looks like the letter itself, and you waived the right to view it. "
+        "Nothing was attached. Choose a picture or PDF of the status page instead.",
+    ),
     errors.FileMissingError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} is no longer there. Put it back or choose another one."
     ),
@@ -235,6 +245,7 @@ PROBLEMS: dict[str, str] = {
     "name-missing": QT_TRANSLATE_NOOP("Errors", "Enter a name."),
     "season-missing": QT_TRANSLATE_NOOP("Errors", "Enter the season after this one."),
     "title-missing": QT_TRANSLATE_NOOP("Errors", "Enter a title."),
+    "writers-missing": QT_TRANSLATE_NOOP("Errors", "Somebody must write the letter."),
     "text-missing": QT_TRANSLATE_NOOP("Errors", "Write a few words."),
     "same-record": QT_TRANSLATE_NOOP("Errors", "Choose two different records."),
     "address": QT_TRANSLATE_NOOP(

@@ -138,6 +138,7 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         k.FactKind.RESCINDED: QT_TRANSLATE_NOOP("Kinds", "Letter taken back"),
         k.FactKind.IMPORTED: QT_TRANSLATE_NOOP("Kinds", "Imported at the service"),
         k.FactKind.SETTLED: QT_TRANSLATE_NOOP("Kinds", "Put right"),
+        k.FactKind.REASON: QT_TRANSLATE_NOOP("Kinds", "Why"),
     },
     k.WriterPart: {
         k.WriterPart.CONTACT: QT_TRANSLATE_NOOP("Kinds", "Contact"),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.errors import MailAlreadyLeftError
-from lordesk.kinds import MessageKind, Stage
+from lordesk.kinds import FactKind, MessageKind, Stage
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording.kinds import word
+from ui.wording.steps_letters import LETTERS
 from ui.wording.steps_people import MANY, PEOPLE, removed
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _CONTEXT = "Steps"
 
 STEPS: dict[str, tuple[str, str]] = {
     **PEOPLE,
+    **LETTERS,
     "application-added": (
         QT_TRANSLATE_NOOP("Steps", "{name} added."),
         QT_TRANSLATE_NOOP("Steps", "adding {name}"),
@@ -293,6 +295,8 @@ def _worded(step: StepRow, form: int) -> str:
         text = QCoreApplication.translate(_CONTEXT, MANY[step.code][form], "", count)
         return text.format(**data)
     forms = _OF_KIND.get((step.code, data.get("kind", ""))) or STEPS.get(step.code, _UNKNOWN)
+    if "fact" in data:
+        data["fact"] = word(FactKind(data["fact"]))
     if "stage" in data:
         data["stage"] = word(Stage(data["stage"]))
     return QCoreApplication.translate(_CONTEXT, forms[form]).format(**data)
