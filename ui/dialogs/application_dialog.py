@@ -9,24 +9,20 @@ from PySide6.QtCore import Signal
 from lordesk.domain import proposals
 from lordesk.errors import InvalidInputError, LordeskError
 from lordesk.kinds import ApplicationKind, DateStatus
-from ui.dialogs.application_form import ApplicationForm
-from ui.widgets.text import as_tip
-from ui.wording import applications as words
+from ui.dialogs.application_proposing import ApplicationProposing
+from ui.dialogs.rule_sources import RuleSourcesDialog
 from ui.wording.errors import sentence
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QWidget
 
-    from lordesk.domain.proposals import Proposal
     from lordesk.rows.letters import ApplicationRow
     from lordesk.services.applications import ApplicationService
     from lordesk.services.rules import RuleService
     from ui.desk import Desk
 
 
-class ApplicationDialog(ApplicationForm):
+class ApplicationDialog(ApplicationProposing):
     """Adds an application, or changes the one of `row`; `saved` carries its id.
 
     What the user has typed is never replaced by a new proposal.
@@ -43,11 +39,8 @@ class ApplicationDialog(ApplicationForm):
         parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Add application") if row is None else self.tr("Edit application")
-        super().__init__(desk, title, rules, parent)
+        super().__init__(desk, title, rules, row, parent)
         self._applications = applications
-        self._row = row
-        self._own: set[str] = set()
-        self._proposal: Proposal | None = None
         if row is None:
             self._on_kind_activated()
         else:
@@ -59,7 +52,9 @@ class ApplicationDialog(ApplicationForm):
     def _connect(self) -> None:
         self._kind.activated.connect(self._on_kind_activated)
         self._service.activated.connect(self._on_service_activated)
-        self._season.activated.connect(self._propose)
+        self._school.activated.connect(self._on_school_activated)
+        self._season.activated.connect(self._on_season_edited)
+        self._season_line.textEdited.connect(self._on_season_edited)
         self._season_line.editingFinished.connect(self._propose)
         self._specialty.textEdited.connect(self._on_specialty_edited)
         self._specialty.editingFinished.connect(self._on_specialty_edited)
@@ -67,156 +62,35 @@ class ApplicationDialog(ApplicationForm):
         self._name.textEdited.connect(self._on_name_edited)
         self._hard.picked.connect(self._on_hard_changed)
         self._soft.picked.connect(self._on_soft_changed)
+        self._cap.valueChanged.connect(self._on_cap_changed)
+        self._slots.edited.connect(self._on_slots_edited)
+        self._preliminary.activated.connect(self._show_preliminary)
+        self._sources.clicked.connect(self._show_sources)
 
     def _fill(self, row: ApplicationRow) -> None:
-        self._own = {"name", "hard", "soft", "service"}
+        self._own = {"name", "hard", "soft", "service", "school", "cap", "season"}
         self._kind.setCurrentIndex(list(ApplicationKind).index(row.kind))
         self._service.setCurrentIndex(self._service.findData(row.service))
         self._specialty.setText(row.specialty)
+        self._show_school(row)
         self._show_kind()
         self._season.setEditText(row.season)
+        self._seasons[row.service] = row.season
         self._name.setText(row.name)
         self._detail.setText(row.detail)
         self._hard.set_day(row.hard_on)
         self._soft.set_day(row.letters_by)
+        self._set_cap(row.cap)
         self._fill_goals(row.goals)
         self._propose()
 
-    # --- proposing --------------------------------------------------------------------------------
+    # --- rules ------------------------------------------------------------------------------------
 
-    def _on_kind_activated(self) -> None:
-        if "service" not in self._own:
-            self._choose_service()
-        self._renew_season()
-
-    def _on_service_activated(self) -> None:
-        self._own.add("service")
-        self._renew_season()
-
-    def _on_specialty_edited(self) -> None:
-        if "service" in self._own:
-            self._propose()
-            return
-        before = self._chosen_service()
-        self._choose_service()
-        if self._chosen_service() is before:
-            self._propose()
-        else:
-            self._renew_season()
-
-    def _choose_service(self) -> None:
-        service = proposals.usual_service(
-            self._chosen_kind(), self._specialty.text(), self._rules.specialties
-        )
-        self._service.setCurrentIndex(self._service.findData(service))
-
-    def _renew_season(self) -> None:
-        self._show_kind()
-        today = self._desk.clock.today()
-        service = self._chosen_service()
-        season = proposals.current_season(service, self._rules.seasons, today)
-        self._season.setEditText(season.season if season else "")
-        self._propose()
-
-    def _propose(self) -> None:
-        """Show the dates of the season and the usual letters; what is the user's own stays."""
-        today = self._desk.clock.today()
-        self._proposal = proposals.propose(
-            self._chosen_kind(),
-            self._chosen_service(),
-            self._season.currentText().strip(),
-            self._specialty.text(),
-            services=self._rules.services,
-            specialties=self._rules.specialties,
-            seasons=self._rules.seasons,
-            today=today,
-        )
-        hard = self._proposal.hard
-        if "hard" not in self._own:
-            self._hard.set_day(hard.on if hard else None)
-        if "soft" not in self._own:
-            self._propose_soft(today)
-        if "name" not in self._own:
-            self._name.setText(self._usual_name())
-        self._show_facts()
-
-    def _propose_soft(self, today: date) -> None:
-        hard = self._hard.day()
-        days = self._desk.settings.values.soft_days
-        self._soft.set_day(proposals.letters_by(hard, days, today) if hard else None)
-
-    def _usual_name(self) -> str:
-        kind = self._chosen_kind()
-        specialty = self._specialty.text().strip()
-        if kind in (ApplicationKind.RESIDENCY, ApplicationKind.AWAY_ROTATION) and specialty:
-            return specialty
-        if kind is ApplicationKind.MEDICAL_SCHOOL and self._chosen_service() is not None:
-            return f"{self._service.currentText()} {self._season.currentText()}".strip()
-        return ""
-
-    # --- what is said about it --------------------------------------------------------------------
-
-    def _show_facts(self) -> None:
-        self._show_hard()
-        self._show_soft()
-        proposal = self._proposal
-        if self._row is not None or proposal is None:
-            self._usual.hide()
-            return
-        titles = [slot.title for slot in proposal.slots]
-        self._usual.setText(words.usual_letters(titles, proposal.cap))
-        if proposal.rule is not None:
-            self._usual.setToolTip(as_tip(words.source(proposal.rule.origin.source)))
-
-    def _show_hard(self) -> None:
-        """Confirmed or projected, with the source in the tooltip; else that the day is past."""
-        day, known = self._hard.day(), self._known_status()
-        if day is not None and day < self._desk.clock.today():
-            self._hard_field.set_help(self.tr("This day has passed."))
-        elif day is not None and known is not None:
-            self._hard_field.set_help(words.date_status(known[0]))
-        else:
-            self._hard_field.set_help("")
-        self._hard_field.setToolTip(as_tip(words.source(known[1])) if known and known[1] else "")
-
-    def _show_soft(self) -> None:
-        hard, soft = self._hard.day(), self._soft.day()
-        field = self._soft_field
-        if soft is not None and hard is not None and soft > hard:
-            problem = InvalidInputError(field_name="letters_by", problem="due-after-deadline")
-            field.set_error(sentence(problem))
-            return
-        field.set_error("")
-        past = soft is not None and soft < self._desk.clock.today()
-        field.set_help(self.tr("This day has passed.") if past else "")
-
-    def _known_status(self) -> tuple[DateStatus, str] | None:
-        """How sure the date is and where it comes from; a date of the user's own has neither."""
-        day = self._hard.day()
-        hard = self._proposal.hard if self._proposal else None
-        if hard is not None and day == hard.on:
-            return hard.status, hard.origin.source
-        row = self._row
-        if row is not None and day == row.hard_on and row.hard_status is not DateStatus.OWN:
-            return row.hard_status, row.hard_source
-        return None
-
-    def _on_name_edited(self, text: str) -> None:
-        self._name_field.set_error("")
-        if text.strip():
-            self._own.add("name")
-        else:
-            self._own.discard("name")
-
-    def _on_hard_changed(self) -> None:
-        self._own.add("hard")
-        if "soft" not in self._own:
-            self._propose_soft(self._desk.clock.today())
-        self._show_facts()
-
-    def _on_soft_changed(self) -> None:
-        self._own.add("soft")
-        self._show_soft()
+    def _show_sources(self) -> None:
+        """A rule that is changed there changes what is proposed here."""
+        dialog = RuleSourcesDialog(self._desk, self._rules, self._as_row(), self)
+        dialog.finished.connect(self._propose)
+        dialog.open()
 
     # --- saving -----------------------------------------------------------------------------------
 
@@ -241,14 +115,47 @@ class ApplicationDialog(ApplicationForm):
         }
 
     def _facts(self) -> dict[str, Any]:
-        specialty = "" if self._specialty_field.isHidden() else self._specialty.text().strip()
         return {
+            "name": self._name.text(),
+            "kind": self._chosen_kind(),
             "detail": self._detail.text().strip(),
             "service": self._chosen_service(),
             "season": self._season.currentText().strip(),
-            "specialty": specialty,
+            "specialty": self._chosen_specialty(),
             "goals": self._goal_values(),
+            "cap": self._cap.value() or None,
             **self._dates(),
+        }
+
+    def _second(self, facts: dict[str, Any]) -> dict[str, Any] | None:
+        """The application to a preliminary year, with letters and dates of its own service."""
+        rule = self._preliminary_rule()
+        if rule is None:
+            return None
+        today = self._desk.clock.today()
+        seasons = self._rules.seasons
+        found = proposals.current_season(rule.service, seasons, today)
+        season = facts["season"] if rule.service is facts["service"] else ""
+        season = season or (found.season if found else "")
+        proposal = self._proposed(ApplicationKind.RESIDENCY, rule.service, season, rule.name)
+        hard = proposal.hard
+        days = self._desk.settings.values.soft_days
+        return {
+            "name": rule.name,
+            "kind": ApplicationKind.RESIDENCY,
+            "service": rule.service,
+            "season": season,
+            "specialty": rule.name,
+            "goals": facts["goals"],
+            "cap": proposal.cap,
+            "slots": proposal.slots,
+            "dates": proposal.events if rule.service is not facts["service"] else (),
+            "hard_on": hard.on if hard else None,
+            "hard_time": hard.at if hard else None,
+            "hard_zone": hard.zone if hard else "",
+            "hard_status": hard.status if hard else DateStatus.OWN,
+            "hard_source": hard.origin.source if hard else "",
+            "letters_by": proposals.letters_by(hard.on, days, today) if hard else None,
         }
 
     def _save(self) -> None:
@@ -266,22 +173,15 @@ class ApplicationDialog(ApplicationForm):
         self.saved.emit(application_id)
 
     def _store(self) -> int:
-        facts, proposal = self._facts(), self._proposal
-        assert proposal is not None
-        if self._row is None:
-            return self._applications.add(
-                self._name.text(),
-                self._chosen_kind(),
-                slots=proposal.slots,
-                dates=proposal.events,
-                cap=proposal.cap,
-                **facts,
-            )
-        kind = self._chosen_kind()
-        if facts["service"] is not self._row.service:
-            facts["cap"] = proposal.cap
-        self._applications.update(self._row.id, name=self._name.text(), kind=kind, **facts)
-        return self._row.id
+        facts = self._facts()
+        if self._row is not None:
+            self._applications.update(self._row.id, **facts)
+            return self._row.id
+        facts |= {"slots": self._slots.rules(), "dates": self._events.chosen()}
+        second = self._second(facts)
+        if second is None:
+            return self._applications.add(**facts)
+        return self._applications.add_with_preliminary(facts, second)
 
     def _show_error(self, error: InvalidInputError) -> None:
         if error.field_name == "name":

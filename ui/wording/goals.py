@@ -24,6 +24,7 @@ GOALS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("academic", QT_TRANSLATE_NOOP("Goals", "Academic")),
             ("community", QT_TRANSLATE_NOOP("Goals", "Community")),
+            ("mixed", QT_TRANSLATE_NOOP("Goals", "Both of them")),
             ("rural", QT_TRANSLATE_NOOP("Goals", "Rural")),
         ),
     ),
@@ -33,6 +34,14 @@ GOALS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("md", QT_TRANSLATE_NOOP("Goals", "MD")),
             ("do", QT_TRANSLATE_NOOP("Goals", "DO")),
             ("both", QT_TRANSLATE_NOOP("Goals", "MD and DO")),
+        ),
+    ),
+    "competitiveness": (
+        QT_TRANSLATE_NOOP("Goals", "How competitive"),
+        (
+            ("usual", QT_TRANSLATE_NOOP("Goals", "As usual")),
+            ("high", QT_TRANSLATE_NOOP("Goals", "Competitive")),
+            ("very_high", QT_TRANSLATE_NOOP("Goals", "Very competitive")),
         ),
     ),
 }
