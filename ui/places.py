@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
+    from ui.pages.mentor_pane.facts import MentorServices
     from ui.pages.mentor_pane.pane import MentorPane
     from ui.pages.page import Compose, Overlay, Page
     from ui.wizard.overlay import RequestOverlay
@@ -81,15 +82,22 @@ class Places:
     def _mentors(self) -> Page:
         from ui.pages.mentors import MentorsPage
 
+        return MentorsPage(self._desk, self.mentor_services())
+
+    def mentor_services(self) -> MentorServices:
+        from ui.pages.mentor_pane.facts import MentorServices
+
         core = self._core
-        return MentorsPage(
-            self._desk,
-            core.mentors,
-            core.interactions,
-            core.letters,
-            core.requests,
-            core.reminders,
-            core.applications,
+        return MentorServices(
+            mentors=core.mentors,
+            interactions=core.interactions,
+            letters=core.letters,
+            requests=core.requests,
+            reminders=core.reminders,
+            applications=core.applications,
+            coach=core.coach,
+            merge=core.mentor_merge,
+            photos=core.photos,
         )
 
     def _requests(self) -> Page:
@@ -101,19 +109,9 @@ class Places:
         )
 
     def _mentor_pane(self) -> MentorPane:
-        from ui.pages.mentor_pane.facts import MentorServices
         from ui.pages.mentor_pane.pane import MentorPane
 
-        core = self._core
-        services = MentorServices(
-            core.mentors,
-            core.interactions,
-            core.letters,
-            core.requests,
-            core.reminders,
-            core.applications,
-        )
-        return MentorPane(self._desk, services)
+        return MentorPane(self._desk, self.mentor_services())
 
     def _applications(self) -> Page:
         from ui.pages.applications import ApplicationsPage
