@@ -228,8 +228,8 @@ SENTENCES: dict[type[LordeskError], str] = {
     ),
     errors.OutcomeUnknownError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The connection broke at the very end: the message may have arrived. It is not sent again by "
-        "itself. Look in the sent folder of your mail account.",
+        "The connection broke at the very end: the message may have arrived. It is not sent again "
+        "by itself. Look in the sent folder of your mail account.",
     ),
     errors.HeaderInjectionError: QT_TRANSLATE_NOOP(
         "Errors",
