@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 
 from ui.reading_order import in_order
-from ui.stamps import Stamps
+from ui.stamps import Pictures, Stamps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +114,7 @@ class Theme:
         self._lines: dict[tuple[str, str, bool], ShapedLine] = {}
         self._cut: dict[tuple[str, str, bool, float], ShapedLine] = {}
         self.stamps = Stamps()
+        self.pictures = Pictures()
 
     def color(self, name: str) -> QColor:
         """Raises KeyError for a name that the design does not have."""

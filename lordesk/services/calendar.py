@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import LetterRow
 
 
+_SPANS = 8
+"""Of a month to and fro: a month, and what comes after it."""
+
+
 class _Letters(NamedTuple):
-    """The letters as they were last read, with all their dates in the order of the days."""
+    """The letters as they were last read, with all their dates in the order of the days.
+
+    `spans` holds the days that were asked for since: any writing has the letters read anew.
+    """
 
     read: tuple[LetterRow, ...]
     today: date
     by_request: dict[int, LetterRow]
     dates: list[DateRow]
+    spans: dict[tuple[date, date], list[DateRow]]
 
 
 class CalendarService:
@@ -34,8 +42,17 @@ class CalendarService:
 
     def rows(self, first: date, last: date) -> list[DateRow]:
         """Every date from first to last, both included, in the order that a day shows them."""
-        today = self._clock.today()
-        letters = self._letters(today)
+        letters = self._letters(self._clock.today())
+        found = letters.spans.pop((first, last), None)
+        if found is None:
+            found = self._read(letters, first, last)
+            while len(letters.spans) >= _SPANS:
+                del letters.spans[next(iter(letters.spans))]
+        letters.spans[first, last] = found
+        return list(found)
+
+    def _read(self, letters: _Letters, first: date, last: date) -> list[DateRow]:
+        today = letters.today
         start = bisect_left(letters.dates, first, key=_day)
         found = letters.dates[start : bisect_right(letters.dates, last, key=_day)]
         by_request = letters.by_request
@@ -68,7 +85,7 @@ class CalendarService:
             found = [row for letter in leads for row in rules.letter_dates(letter, today)]
             found.sort(key=_day)
             by_request = {letter.request_id: letter for letter in leads}
-            kept = self._kept = _Letters(read, today, by_request, found)
+            kept = self._kept = _Letters(read, today, by_request, found, {})
         return kept
 
     def upcoming(self, days: int, limit: int) -> list[DateRow]:

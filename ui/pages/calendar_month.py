@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -18,14 +28,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ui.delegates.month_cell import MonthCellDelegate
-from ui.itemmodels.month_model import DAYS, MonthModel
+from ui.delegates.month_cell import DayState, MonthCellDelegate
+from ui.itemmodels.month_model import DAYS, WEEKS, MonthModel
 from ui.widgets import draw
 from ui.wording import dates
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
-
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
     from ui.widgets.look import Look
@@ -55,6 +63,7 @@ class MonthTable(QTableView):
         self.cells = MonthCellDelegate(look, clock, self)
         self._pressed: tuple[QPoint, DateRow] | None = None
         self._dragged: DateRow | None = None
+        self._hovered = (-1, -1)
         self.setModel(self.months)
         self.setItemDelegate(self.cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +82,8 @@ class MonthTable(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_left)
 
     @property
     def day(self) -> date:
@@ -90,6 +101,41 @@ class MonthTable(QTableView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.add_requested.emit(self.months.day(index))
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hovered = (index.row(), index.column())  # Qt paints both days again
+
+    def _on_left(self) -> None:
+        self._hovered = (-1, -1)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._on_left()
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All days at once: Qt would describe each of them to a delegate first."""
+        painter = QPainter(self.viewport())
+        draw.begin(painter)
+        months, shown = self.months, event.rect()
+        selected = {(one.row(), one.column()) for one in self.selectedIndexes()}
+        edge = "focus" if self.hasFocus() else "accent"
+        day, month = months.shown_days[0], months.month.month
+        columns = [(self.columnViewportPosition(c), self.columnWidth(c)) for c in range(DAYS)]
+        for row in range(WEEKS):
+            top, high = self.rowViewportPosition(row), self.rowHeight(row)
+            for column, (left, wide) in enumerate(columns):
+                rect, place = QRect(left, top, wide, high), (row, column)
+                if rect.intersects(shown):
+                    state = DayState(
+                        day.month == month,
+                        place == self._hovered,
+                        edge if place in selected else "",
+                        column == DAYS - 1,
+                        row == WEEKS - 1,
+                    )
+                    self.cells.paint_day(painter, rect, day, months.pills_on(day), state)
+                day += timedelta(days=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, day = Qt.Key(event.key()), self.day
