@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lordesk.domain import calendar as rules
 from lordesk.domain import status
 from lordesk.models import application_queries, date_queries, letter_queries
+from lordesk.models.dates import Reminder
+from lordesk.models.unchanged import version_of
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from datetime import date
 
     from lordesk.clock import Clock
@@ -23,36 +26,47 @@ _SPANS = 8
 
 
 class _Letters(NamedTuple):
-    """The letters as they were last read, with all their dates in the order of the days.
-
-    `spans` holds the days that were asked for since: any writing has the letters read anew.
-    """
+    """The letters as they were last read, with all their dates in the order of the days."""
 
     read: tuple[LetterRow, ...]
     today: date
     by_request: dict[int, LetterRow]
     dates: list[DateRow]
-    spans: dict[tuple[date, date], list[DateRow]]
+
+
+class _Spans(NamedTuple):
+    """The days that were asked for since something was written, the latest last."""
+
+    version: Hashable
+    today: date
+    rows: dict[tuple[date, date], list[DateRow]]
 
 
 class CalendarService:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._kept: _Letters | None = None
+        self._spans: _Spans | None = None
 
     def rows(self, first: date, last: date) -> list[DateRow]:
         """Every date from first to last, both included, in the order that a day shows them."""
-        letters = self._letters(self._clock.today())
-        found = letters.spans.pop((first, last), None)
+        today = self._clock.today()
+        version = version_of(Reminder._meta.database)
+        if version is None:
+            return self._read(today, first, last)
+        kept = self._spans
+        if kept is None or kept[:2] != (version, today):
+            kept = self._spans = _Spans(version, today, {})
+        found = kept.rows.pop((first, last), None)
         if found is None:
-            found = self._read(letters, first, last)
-            while len(letters.spans) >= _SPANS:
-                del letters.spans[next(iter(letters.spans))]
-        letters.spans[first, last] = found
+            found = self._read(today, first, last)
+            while len(kept.rows) >= _SPANS:
+                del kept.rows[next(iter(kept.rows))]
+        kept.rows[first, last] = found
         return list(found)
 
-    def _read(self, letters: _Letters, first: date, last: date) -> list[DateRow]:
-        today = letters.today
+    def _read(self, today: date, first: date, last: date) -> list[DateRow]:
+        letters = self._letters(today)
         start = bisect_left(letters.dates, first, key=_day)
         found = letters.dates[start : bisect_right(letters.dates, last, key=_day)]
         by_request = letters.by_request
@@ -85,7 +99,7 @@ class CalendarService:
             found = [row for letter in leads for row in rules.letter_dates(letter, today)]
             found.sort(key=_day)
             by_request = {letter.request_id: letter for letter in leads}
-            kept = self._kept = _Letters(read, today, by_request, found, {})
+            kept = self._kept = _Letters(read, today, by_request, found)
         return kept
 
     def upcoming(self, days: int, limit: int) -> list[DateRow]:
