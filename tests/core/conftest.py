@@ -18,7 +18,9 @@ from lordesk.services.backups import BackupService
 from lordesk.services.calendar import CalendarService
 from lordesk.services.closings import ClosingService
 from lordesk.services.coach import CoachService
+from lordesk.services.coverage import CoverageService
 from lordesk.services.evidence import EvidenceService
+from lordesk.services.forecasts import ForecastService
 from lordesk.services.interactions import InteractionService
 from lordesk.services.letters import LetterService
 from lordesk.services.materials import MaterialService
@@ -30,6 +32,7 @@ from lordesk.services.profile import ProfileService
 from lordesk.services.queue import QueueService
 from lordesk.services.reminders import MeetingService, ReminderService
 from lordesk.services.requests import RequestService
+from lordesk.services.rollover import RolloverService
 from lordesk.services.rules import RuleService
 from lordesk.services.sample import SampleService
 from lordesk.services.side_facts import FactService
@@ -77,6 +80,9 @@ class House:
         self.photos = PhotoService(store, clock, self.paths)
         self.coach = CoachService(store, clock, resources_dir())
         self.applications = ApplicationService(store, clock, settings)
+        self.forecasts = ForecastService(clock, self.rules)
+        self.coverage = CoverageService(clock, self.rules, self.forecasts)
+        self.rollover = RolloverService(store, clock, settings, self.rules)
         self.letters = LetterService(store, clock, settings)
         self.requests = RequestService(store, clock, self.rules.holidays)
         self.materials = MaterialService(store, clock, self.paths)

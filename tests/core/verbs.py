@@ -27,6 +27,7 @@ from lordesk.models.dates import Meeting, Reminder
 from lordesk.models.letters import PlanItem, RequestFact
 from lordesk.models.people import Interaction, Moment
 from lordesk.paths import resources_dir
+from lordesk.rows.coverage import Suggestion, TargetSuggestion
 from lordesk.rows.letters import Closing
 from lordesk.rows.people import FitAnswer, MentorLink
 
@@ -102,6 +103,10 @@ VERBS: dict[str, Callable[[House], object]] = {
     "interactions.add_moment": lambda h: h.interactions.add_moment(mentor(h, "Bell"), "When"),
     "interactions.remove_moment": lambda h: h.interactions.remove_moment(first(Moment)),
     "applications.add": lambda h: h.applications.add("New", ApplicationKind.OTHER, hard_on=DAY),
+    "applications.add_with_preliminary": lambda h: h.applications.add_with_preliminary(
+        {"name": "Eyes", "kind": ApplicationKind.RESIDENCY},
+        {"name": "First year", "kind": ApplicationKind.RESIDENCY},
+    ),
     "applications.update": lambda h: h.applications.update(application(h), name="Renamed"),
     "applications.delete": lambda h: h.applications.delete(application(h)),
     "applications.archive": lambda h: h.applications.archive(application(h)),
@@ -132,6 +137,26 @@ VERBS: dict[str, Callable[[House], object]] = {
         letter(h, "Dr. Kwan").id, target(h, 0)
     ),
     "applications.mark_applied": lambda h: h.applications.mark_applied(target(h, 0), DAY),
+    "applications.assign_to": lambda h: h.applications.assign_to(
+        application(h), letter(h, "Dr. Osei").id, [target(h, 4)]
+    ),
+    "applications.unassign_from": lambda h: h.applications.unassign_from(
+        letter(h, "Dr. Kwan").id, [target(h, 0), target(h, 1)]
+    ),
+    "applications.apply_suggestion": lambda h: h.applications.apply_suggestion(
+        application(h),
+        Suggestion(
+            (
+                TargetSuggestion(
+                    target(h, 4), (letter(h, "Dr. Osei").id,), (letter(h, "Dr. Kwan").id,), 0, ()
+                ),
+            ),
+            1,
+            0,
+        ),
+    ),
+    "rules.edit": lambda h: h.rules.edit("services", "eras.cap", 5),
+    "rollover.start": lambda h: h.rollover.start(h.applications.get(application(h)), "2028"),
     "letters.plan": lambda h: h.letters.plan(mentor(h, "Feld"), application(h), slot(h, 1)),
     "letters.fill": lambda h: h.letters.fill(slot(h, 0), letter(h, "Dr. Adeyemi").id),
     "letters.make_writer": lambda h: h.letters.make_writer(slot(h, 1), letter(h, "Dr. Osei").id),
