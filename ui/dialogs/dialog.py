@@ -97,12 +97,15 @@ class Dialog(QDialog):
         return max(width, min(self._look.px(width), room))
 
     def open(self) -> None:
+        self.fit_height()
+        super().open()
+
+    def fit_height(self) -> None:
         """As high as its form, where the screen has the room; Qt alone stops at two thirds."""
         layout, width = self._frame, max(self.minimumWidth(), self._frame.sizeHint().width())
         most = round(self.screen().availableGeometry().height() * _MOST_OF_SCREEN)
         high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
         self.resize(width, min(max(high, layout.totalMinimumSize().height()), most))
-        super().open()
 
     def fail(self, error: LordeskError) -> None:
         """Say what went wrong above the buttons; the code is in the tooltip."""

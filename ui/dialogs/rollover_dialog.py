@@ -79,6 +79,7 @@ class RolloverDialog(Dialog):
         form = QWidget()
         self._column = QVBoxLayout(form)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
         self.add_form(form)
         self._show_plan()
 
@@ -95,7 +96,7 @@ class RolloverDialog(Dialog):
         for rolled in plan.letters:
             self._card.add_row(_Line(look, rolled, self._letters[rolled.letter_id]), 16)
         self._card.setVisible(bool(plan.letters))
-        self._column.addWidget(self._card)
+        self._column.insertWidget(0, self._card)
 
     def _save(self) -> None:
         try:

@@ -68,7 +68,12 @@ class SuggestionDialog(Dialog):
         card = Card(look)
         for change in changed:
             card.add_row(self._line(change), 16)
-        self.add_form(card)
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        self.add_form(form)
         self.add_buttons(self.tr("Apply %n change(s)", "", suggested.changes))
 
     def _line(self, change: TargetSuggestion) -> _Change:

@@ -164,7 +164,9 @@ class TargetDialog(Dialog):
         locks = self._applied.day() is not None and before is None
         if locks:
             self._locks.set("warning", *self._said(), icon="lock")
-        self._locks.setVisible(locks)
+        if locks == self._locks.isHidden():
+            self._locks.setVisible(locks)
+            self.fit_height()
         self._main.setText(self.tr("Save and lock") if locks else self._usual)
 
     def _said(self) -> tuple[str, str]:

@@ -74,7 +74,8 @@ class CoveragePane(QWidget):
         between = QHBoxLayout()
         between.setSpacing(12)
         between.addWidget(self.backups, 1)
-        between.addWidget(self.more_findings.toggle, 0, Qt.AlignmentFlag.AlignRight)
+        top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        between.addWidget(self.more_findings.toggle, 0, top_right)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(12)
