@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lordesk.kinds import InteractionKind
@@ -52,6 +53,26 @@ def test_a_kind_and_a_note_are_enough(
     row = core.interactions.rows(mentor)[0]
     assert (row.kind, row.on) == (InteractionKind.FEEDBACK_GIVEN, TODAY)
     assert row.note == "Speak up earlier on rounds"
+
+
+def test_a_kind_and_enter_are_two_gestures(
+    qtbot: QtBot, window: QWidget, desk: Desk, core: Core, mentor: int
+) -> None:
+    dialog = open_dialog(window, desk, core, mentor)
+    dialog._chips[InteractionKind.OFFICE_HOURS].click()
+    qtbot.keyClick(dialog._note, Qt.Key.Key_Return)
+    assert core.interactions.rows(mentor)[0].kind is InteractionKind.OFFICE_HOURS
+
+
+def test_shift_and_enter_begin_a_new_line_of_the_note(
+    qtbot: QtBot, window: QWidget, desk: Desk, core: Core, mentor: int
+) -> None:
+    dialog = open_dialog(window, desk, core, mentor)
+    qtbot.keyClicks(dialog._note, "One")
+    qtbot.keyClick(dialog._note, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(dialog._note, "Two")
+    dialog.primary.click()
+    assert core.interactions.rows(mentor)[0].note.splitlines() == ["One", "Two"]
 
 
 def test_without_a_mentor_the_dialog_asks_for_one(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from lordesk.errors import InvalidInputError, LordeskError
@@ -98,10 +100,13 @@ class LogContactDialog(Dialog):
         self._remind.toggled.connect(self._remind_on.setEnabled)
         self._next.textEdited.connect(self._on_next_edited)
         self._kinds.buttonClicked.connect(self._on_kind_clicked)
+        self._note.installEventFilter(self)
 
     def _lay_out(self, chips: QWidget) -> None:
         self._column.addWidget(chips)
-        self._column.addWidget(Field(self._look, self.tr("Note"), self._note))
+        quick = self.tr("Enter logs it, Shift+Enter begins a new line.")
+        help_text = "" if self._change else quick
+        self._column.addWidget(Field(self._look, self.tr("Note"), self._note, help_text))
         self._column.addLayout(beside(self._on_field, self._next_field))
         if self._change is None:
             self._column.addLayout(beside(self._remind, self._remind_on))
@@ -123,6 +128,16 @@ class LogContactDialog(Dialog):
     def _on_kind_clicked(self) -> None:
         """The second gesture follows the first."""
         self._note.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the note is the second gesture; a note that is changed is edited as text."""
+        if watched is self._note and self._change is None and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.type() is QEvent.Type.KeyPress and enter and plain:
+                self._save()
+                return True
+        return super().eventFilter(watched, event)
 
     # --- saving -----------------------------------------------------------------------------------
 

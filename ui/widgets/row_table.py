@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -190,13 +192,24 @@ class RowTable(QTableView):
             self.edit_requested.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             row = 0 if key == Qt.Key.Key_Home else self.model().rowCount() - 1
-            index = self.model().index(row, 0)
-            # Where several may be chosen, Shift reaches from the first one to here.
-            self.selectionModel().setCurrentIndex(index, self.selectionCommand(index, event))
+            self._go_to_end(row, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _go_to_end(self, row: int, extend: bool) -> None:
+        """Where several may be chosen, Shift takes the rows on the way along."""
+        index, current = self.model().index(row, 0), self.currentIndex()
+        several = self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        if not (extend and several and current.isValid()):
+            self.setCurrentIndex(index)
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        first, last = sorted((current.row(), row))
+        way = QItemSelection(self.model().index(first, 0), self.model().index(last, 0))
+        self.selectionModel().select(way, flag.Select | flag.Rows)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._set_by_keyboard(False)

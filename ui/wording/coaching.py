@@ -58,6 +58,8 @@ def lacking(reason: Reason) -> str:
             )
         text = QCoreApplication.translate("Coaching", "Known for {known} of {enough}.")
         return text.format(known=_months(_number(have)), enough=_months(enough))
+    if reason.code == "interactions" and not have:
+        return QCoreApplication.translate("Coaching", "No contact logged yet.")
     if reason.code == "interactions":
         text = QCoreApplication.translate(
             "Coaching", "%n contact(s) logged. {enough} say more.", "", _number(have)
@@ -98,7 +100,7 @@ def mix_reason(reason: Reason) -> str:
         source = _MISSING_GROUPS[MentorGroup(str(data["group"]))]
         return QCoreApplication.translate("Coaching", source, "", count)
     if reason.code == "known-too-short":
-        text = QCoreApplication.translate("Coaching", "{known} known for {months} or more.")
+        text = QCoreApplication.translate("Coaching", "{known} of them known for {months} or more.")
         return text.format(known=data["known"], months=_months(_number(data["months"])))
     return ""
 

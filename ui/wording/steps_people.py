@@ -118,9 +118,9 @@ def removed(data: Mapping[str, str], form: int) -> str:
     who = data["asked"]
     if not deleted:
         text = QCoreApplication.translate(
-            "Steps", "%n archived: {who} (sent requests stay on record).", "", archived
+            "Steps", "%n archived, since {who} (has|have) sent requests.", "", archived
         )
         return text.format(who=who)
     counts = QCoreApplication.translate("Steps", "{deleted} deleted, {archived} archived: {why}")
-    why = QCoreApplication.translate("Steps", "%n has sent requests.", "", archived)
-    return counts.format(deleted=deleted, archived=archived, why=why)
+    why = QCoreApplication.translate("Steps", "{who} (has|have) sent requests.", "", archived)
+    return counts.format(deleted=deleted, archived=archived, why=why.format(who=who))

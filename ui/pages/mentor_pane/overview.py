@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.pages.mentor_pane.about import About
 from ui.pages.mentor_pane.fit_bars import FitBars
 from ui.pages.mentor_pane.growth import Growth
 from ui.pages.mentor_pane.letter_words import letter_line, letter_name
@@ -24,7 +25,7 @@ from ui.wording.stages import attention_pill, stage_pill
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from lordesk.rows.letters import LetterRow
+    from lordesk.rows.letters import ApplicationRow, LetterRow
     from ui.pages.mentor_pane.facts import MentorFacts
     from ui.widgets.look import Look
 
@@ -85,10 +86,15 @@ class Overview(QWidget):
     """The id of the application that fit is to be shown for."""
     task_requested = Signal(str)
     end_requested = Signal(str)
+    changed = Signal(str, object)
+    """A field of the mentor that was changed in place, and its value."""
+    form_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._applications: tuple[ApplicationRow, ...] = ()
+        self._chosen_goal: int | None = None
         self._build()
         self._bars.picked.connect(self.answers_requested)
         self._why.link_clicked.connect(self._on_answers_clicked)
@@ -98,6 +104,8 @@ class Overview(QWidget):
         self._goal_menu.triggered.connect(self._on_goal_triggered)
         self._growth.task_requested.connect(self.task_requested)
         self._growth.end_requested.connect(self.end_requested)
+        self._about.changed.connect(self.changed)
+        self._about.form_requested.connect(self.form_requested)
 
     def show_facts(self, facts: MentorFacts, brief: bool) -> None:
         fit = facts.fit
@@ -117,20 +125,20 @@ class Overview(QWidget):
                 line.show_letter(facts.letters[place], facts)
         self._no_letters.setVisible(not facts.letters)
         self._recent.show_rows(facts.interactions, facts.today)
+        self._about.show_facts(facts)
         self._growth.show_facts(facts)
         self._growth_line.setVisible(self._growth.isVisibleTo(self))
 
+    def edit_in_place(self) -> None:
+        self._about.begin()
+
     def _show_goal(self, facts: MentorFacts) -> None:
         goal = facts.application
-        self._goal_menu.clear()
-        for row in facts.applications:
-            action = self._goal_menu.addAction(row.name.replace("&", "&&"))
-            action.setData(row.id)
-            action.setCheckable(True)
-            action.setChecked(goal is not None and row.id == goal.id)
-        self._goals.setVisible(goal is not None and len(facts.applications) > 1)
+        self._applications = facts.applications
+        self._chosen_goal = goal.id if goal is not None else None
+        self._goals.setVisible(len(facts.applications) > 1)
         self._goal.setText(words.goal(goal) if goal is not None else "")
-        self._goal.setVisible(goal is not None)
+        self._goal_line.setVisible(goal is not None)
         schools = goal is not None and is_schools(goal)
         required = words.required(facts.fit, facts.required_by, schools)
         self._required.setText(required)
@@ -145,6 +153,7 @@ class Overview(QWidget):
         self._goals = IconButton(look, "chevron-down", name, "small")
         self._goal_menu = QMenu(self)
         self._growth = Growth(look)
+        self._about = About(look)
         self._required = Label(look, "", "smallMedium", "accent-text", wrap=True)
         self._band = Label(look, "", "bodyStrong")
         self._reason = Label(look, "", "small", "text-secondary", wrap=True)
@@ -178,17 +187,21 @@ class Overview(QWidget):
         column.addWidget(self._recent_head)
         column.addSpacing(2)
         column.addWidget(self._recent)
+        self._add_line(column)
+        column.addWidget(self._about)
         column.addStretch(1)
 
     def _summary(self) -> QHBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
-        goal = QHBoxLayout()
+        self._goal_line = QWidget()
+        goal = QHBoxLayout(self._goal_line)
+        goal.setContentsMargins(0, 0, 0, 0)
         goal.setSpacing(2)
         goal.addWidget(self._goal, 1)
         goal.addWidget(self._goals)
-        texts.addLayout(goal)
+        texts.addWidget(self._goal_line)
         for label in (self._band, self._required, self._reason):
             texts.addWidget(label)
         texts.addStretch(1)
@@ -221,6 +234,13 @@ class Overview(QWidget):
         column.addSpacing(12)
 
     def _on_goals_clicked(self) -> None:
+        """Filled when it opens: a choice must not be taken away while it is being made."""
+        self._goal_menu.clear()
+        for row in self._applications:
+            action = self._goal_menu.addAction(row.name.replace("&", "&&"))
+            action.setData(row.id)
+            action.setCheckable(True)
+            action.setChecked(row.id == self._chosen_goal)
         self._goal_menu.popup(self._goals.mapToGlobal(self._goals.rect().bottomLeft()))
 
     def _on_goal_triggered(self, action: QAction) -> None:

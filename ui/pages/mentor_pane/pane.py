@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lordesk.errors import LordeskError, MissingRowError
+from lordesk.errors import MissingRowError
 from lordesk.kinds import MessageKind, Page
 from ui.dialogs.fit_dialog import FitDialog
 from ui.dialogs.log_contact_dialog import LogContactDialog
@@ -212,21 +212,27 @@ class MentorPane(QWidget):
         self._overview.plan_requested.connect(self._on_plan_requested)
         self._overview.log_requested.connect(self._on_log_requested)
         self._overview.goal_picked.connect(self._on_goal_picked)
+        self._overview.changed.connect(self._on_changed_in_place)
+        self._overview.form_requested.connect(self.edit)
         self._overview.task_requested.connect(self._on_task_requested)
         self._overview.end_requested.connect(self._on_end_requested)
         self._timeline.log_requested.connect(self._on_log_requested)
         self._timeline.change_requested.connect(self._on_change_requested)
-        self._timeline.removal_requested.connect(self._on_removal_requested)
+        self._timeline.removal_requested.connect(self._verbs.remove_contact)
         self._letters.plan_requested.connect(self._on_plan_requested)
         self._letters.compose_requested.connect(self._on_letter_compose)
         self._letters.move_requested.connect(self._verbs.move)
         self._letters.decline_requested.connect(self._verbs.decline)
         self._letters.signal_picked.connect(self._verbs.note_signal)
         self._letters.backup_requested.connect(self._on_backup_requested)
-        self._notes.saved.connect(self._on_notes_saved)
+        self._notes.saved.connect(self._verbs.save_notes)
         self._notes.moment_requested.connect(self._on_moment_requested)
-        self._notes.moment_removal_requested.connect(self._on_moment_removal)
-        for keys, slot in (("Ctrl+Tab", self._next_tab), ("Ctrl+Shift+Tab", self._previous_tab)):
+        self._notes.moment_removal_requested.connect(self._verbs.remove_moment)
+        for keys, slot in (
+            ("Ctrl+Tab", self._next_tab),
+            ("Ctrl+Shift+Tab", self._previous_tab),
+            ("F2", self._edit_in_place),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -337,6 +343,14 @@ class MentorPane(QWidget):
             hint = self._services.coach.relevance(mentor.id, goal)
             FitDialog(self._desk, mentors, mentor, goal, question, hint, self).open()
 
+    def _edit_in_place(self) -> None:
+        self.show_tab(PaneTab.OVERVIEW)
+        self._overview.edit_in_place()
+
+    def _on_changed_in_place(self, field: str, value: object) -> None:
+        if self._facts is not None:
+            self._verbs.change(self._facts.mentor.id, field, value)
+
     def _on_goal_picked(self, application_id: int) -> None:
         self.show_mentor(self.mentor_id, application_id)
         self.goal_picked.emit(application_id)
@@ -353,25 +367,13 @@ class MentorPane(QWidget):
             self._desk, services.interactions, services.mentors, row.mentor_id, row, self
         ).open()
 
-    def _on_removal_requested(self, interaction_id: int) -> None:
-        self._verbs.do(self._services.interactions.remove, interaction_id)
-
     def _on_letter_compose(self, kind: MessageKind, letter: LetterRow) -> None:
         self._compose(kind, letter)
 
     def _on_backup_requested(self, letter: LetterRow) -> None:
         self.navigate_requested.emit(Page.APPLICATIONS, letter.application_id)
 
-    def _on_notes_saved(self, mentor_id: int, text: str) -> None:
-        try:
-            self._services.mentors.update(mentor_id, notes=text)
-        except LordeskError as error:
-            self._desk.report(error)
-
     def _on_moment_requested(self) -> None:
         if self._facts is not None:
             mentor_id = self._facts.mentor.id
             MomentDialog(self._desk, self._services.interactions, mentor_id, self).open()
-
-    def _on_moment_removal(self, moment_id: int) -> None:
-        self._verbs.do(self._services.interactions.remove_moment, moment_id)

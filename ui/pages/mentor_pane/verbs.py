@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -26,6 +27,7 @@ class MentorVerbs(QObject):
         self._desk = desk
         self._mentors = services.mentors
         self._requests = services.requests
+        self._interactions = services.interactions
 
     def do(self, act: Callable[..., object], *values: object) -> None:
         """Call a service and show the undo bar, or what went wrong."""
@@ -54,6 +56,24 @@ class MentorVerbs(QObject):
             self._desk.report(error)
         else:
             self._desk.say()
+
+    def change(self, mentor_id: int, field: str, value: object) -> None:
+        """One field that was edited in place."""
+        values: dict[str, Any] = {field: value}
+        self.do(partial(self._mentors.update, **values), mentor_id)
+
+    def save_notes(self, mentor_id: int, text: str) -> None:
+        """Saved while typing, so no bar says so."""
+        try:
+            self._mentors.update(mentor_id, notes=text)
+        except LordeskError as error:
+            self._desk.report(error)
+
+    def remove_contact(self, interaction_id: int) -> None:
+        self.do(self._interactions.remove, interaction_id)
+
+    def remove_moment(self, moment_id: int) -> None:
+        self.do(self._interactions.remove_moment, moment_id)
 
     def move(self, letter: LetterRow, stage: Stage) -> None:
         in_person = stage in (Stage.ASKED, Stage.THANKED)
