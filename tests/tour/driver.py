@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
+from ui.pages.calendar_day import DayTable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -85,8 +87,11 @@ def shows(words: str) -> bool:
     ground = active()
     labels = (w for w in ground.findChildren(QLabel) if w.isVisible())
     buttons = (w for w in ground.findChildren(QAbstractButton) if w.isVisible())
-    return any(words in label.text() for label in labels) or any(
-        words in name_of(button) for button in buttons
+    lines = (w for w in ground.findChildren(DayTable) if w.isVisible())
+    return (
+        any(words in label.text() for label in labels)
+        or any(words in name_of(button) for button in buttons)
+        or any(words in line.title for table in lines for line in table.lines.rows)
     )
 
 

@@ -6,16 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
 
 from lordesk.kinds import MessageKind
-from tests.ui.showing import shown as visible
+from ui.delegates.day_row import Spot
 from ui.dialogs.date_dialog import AddDateDialog, MoveDateDialog
+from ui.itemmodels.day_table import DayLine, Part
 from ui.itemmodels.month_model import DAY_ROLE, MonthModel, first_shown
 from ui.pages.calendar import CalendarPage
-from ui.pages.calendar_side import AfterLine, DateEntry
-from ui.widgets.buttons import Button
+from ui.wording import dates
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -128,21 +129,103 @@ def test_a_date_that_others_were_told_asks_first(page: CalendarPage, boxes: Answ
     assert row_of(page, date(2026, 8, 27), "letter").letter_id == row.letter_id
 
 
+def lines_of(page: CalendarPage, part: Part) -> list[DayLine]:
+    return [line for line in page._side.table.lines.rows if line.part is part]
+
+
+def place_of(page: CalendarPage, line: DayLine, spot: Spot = Spot.NONE) -> QPoint:
+    """A point of the line that is shown, on the part of it that takes the click."""
+    table = page._side.table
+    row = table.lines.rows.index(line)
+    table.scrollTo(table.lines.index(row, 0))
+    wide, top = table.viewport().width(), table.rowViewportPosition(row)
+    for down in range(table.rowHeight(row)):
+        for right in range(0, wide, 4):
+            if table.rows.spot(line, wide, QPoint(right, down)) is spot:
+                return QPoint(right + 2, top + down + 2)
+    raise AssertionError(f"no {spot} in {line}")
+
+
 def test_the_day_beside_the_month_offers_what_to_write(qtbot: QtBot, page: CalendarPage) -> None:
     page.show_day(FRIDAY)
-    entries = visible(page, DateEntry)
+    entries = lines_of(page, Part.ENTRY)
     assert len(entries) == 3
-    button = next(b for e in entries for b in e.findChildren(Button) if b.text() == "Write request")
+    line = next(line for line in entries if line.writes)
     with qtbot.waitSignal(page.compose_requested) as asked:
-        button.click()
+        viewport, at = page._side.table.viewport(), place_of(page, line, Spot.WRITE)
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
     assert asked.args[0].kind is MessageKind.ASK
+    assert asked.args[0].letter_id == line.row.letter_id
+
+
+def test_enter_does_the_first_thing_that_a_line_offers(qtbot: QtBot, page: CalendarPage) -> None:
+    page.show_day(FRIDAY)
+    table = page._side.table
+    line = next(line for line in lines_of(page, Part.ENTRY) if line.writes)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.setCurrentIndex(table.lines.index(table.lines.rows.index(line), 0))
+    with qtbot.waitSignal(page.compose_requested):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    table.setCurrentIndex(table.lines.index(0, 0))
+    with qtbot.waitSignal(page.navigate_requested):
+        qtbot.keyClick(table, Qt.Key.Key_Space)
 
 
 def test_what_comes_after_opens_its_day(qtbot: QtBot, page: CalendarPage) -> None:
     page.show_day(FRIDAY)
-    line = visible(page, AfterLine)[0]
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    table, line = page._side.table, lines_of(page, Part.AFTER)[0]
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, line))
     assert page._table.day == date(2026, 9, 2)
+
+
+def test_the_keys_pass_over_the_heading_between_the_day_and_the_next(
+    qtbot: QtBot, page: CalendarPage
+) -> None:
+    page.show_day(FRIDAY)
+    table = page._side.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    line = table.lines.row(table.currentIndex())
+    assert line == lines_of(page, Part.AFTER)[0]
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert page._table.day == date(2026, 9, 2)
+    assert table.lines.row(table.currentIndex()) == lines_of(page, Part.ENTRY)[0]
+
+
+def test_the_menu_of_a_line_offers_what_its_date_allows(qtbot: QtBot, page: CalendarPage) -> None:
+    page.show_day(date(2026, 8, 20))
+    table, line = page._side.table, lines_of(page, Part.ENTRY)[0]
+    at = place_of(page, line, Spot.MORE)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.data() for one in menu.actions()] == ["open", "move", "done", "remove"]
+    with qtbot.waitSignal(page._side.chosen) as asked:
+        menu.actions()[2].trigger()
+    assert asked.args == [line.row, "done"]
+    menu.close()
+
+
+def test_a_line_reads_its_words_and_where_its_letter_stands(page: CalendarPage) -> None:
+    page.show_day(FRIDAY)
+    lines = page._side.table.lines
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [lines.data(lines.index(row, 0), role) for row in range(len(lines.rows))]
+    assert "Dr. Bell’s letter, Letter due · Harlan Scholarship, Writing, Due soon" in spoken
+    assert "After that" in spoken
+    assert spoken[-1].startswith(dates.row_date(lines.rows[-1].row.on))
+
+
+def test_a_long_title_has_as_many_lines_as_it_needs(page: CalendarPage, core: Core) -> None:
+    day = date(2026, 8, 26)
+    core.reminders.add("Short", day)
+    core.reminders.add("Ask for everything that is missing " * 4 + "\U0001f600 today", day)
+    page.show_day(day)
+    table = page._side.table
+    short, long = sorted(table.rowHeight(row) for row in range(2))
+    assert long - short >= 2 * page._look.theme.line("bodyStrong")
+    assert not table.grab().isNull()
 
 
 def test_a_date_without_words_is_refused_in_place_and_then_added(
@@ -181,6 +264,6 @@ def test_a_full_day_says_how_many_more_there_are(page: CalendarPage, core: Core)
         core.reminders.add(f"Thing {number}", date(2026, 8, 26))
     index = page._table.months.index_of(date(2026, 8, 26))
     rect = page._table.visualRect(index)
-    shown = page._table.cells._room(rect.height(), 8)
+    shown = page._table.cells.room(rect.height(), 8)
     assert 0 < shown < 8
     assert not page._table.grab(rect).isNull()

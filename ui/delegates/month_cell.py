@@ -42,6 +42,7 @@ class _Cell(NamedTuple):
     number: str
     today: bool
     pills: tuple[DayPill, ...]
+    hidden: int
     state: DayState
 
 
@@ -55,11 +56,11 @@ class MonthCellDelegate(TipDelegate):
 
     def row_at(self, rect: QRectF, rows: tuple[DateRow, ...], y: float) -> DateRow | None:
         """The date whose pill lies at a height within a cell."""
-        shown = self._room(rect.height(), len(rows))
+        shown = self.room(rect.height(), len(rows))
         place = int((y - rect.top() - self._look.px(_TOP)) // self._look.px(_STEP))
         return rows[place] if 0 <= place < shown else None
 
-    def _room(self, height: float, count: int) -> int:
+    def room(self, height: float, count: int) -> int:
         """How many pills fit; where not all do, the last line says how many more there are."""
         fit = int((height - self._look.px(_TOP) - 2) // self._look.px(_STEP))
         return count if count <= fit else max(fit - 1, 0)
@@ -70,8 +71,10 @@ class MonthCellDelegate(TipDelegate):
         rect: QRect,
         day: date,
         pills: tuple[DayPill, ...],
+        hidden: int,
         state: DayState,
     ) -> None:
+        """`pills` are those that have room, `hidden` says how many have none."""
         words = dates.short_date(day) if day.day == 1 else str(day.day)
         today = day == self._clock.today()
         fill = "surface" if state.inside else "sunken"
@@ -79,7 +82,7 @@ class MonthCellDelegate(TipDelegate):
             fill = "hover"
         if state.edge:
             fill = "accent-soft"
-        cell = _Cell(str(day.day) if today else words, today, pills, state)
+        cell = _Cell(str(day.day) if today else words, today, pills, hidden, state)
         theme = self._look.theme
         theme.pictures.draw(painter, rect, theme.color(fill), self._draw_cell, cell)
 
@@ -87,15 +90,13 @@ class MonthCellDelegate(TipDelegate):
         look, px = self._look, self._look.px
         self._draw_edges(painter, wide, high, cell.state)
         self._draw_number(painter, wide, cell)
-        shown = self._room(high, len(cell.pills))
         step, tall, line = px(_STEP), px(20), px(_TOP)
         room = wide - 2 * _INSET - 1
-        for pill in cell.pills[:shown]:
+        for pill in cell.pills:
             self._draw_pill(painter, QRectF(_INSET, line, room, tall), pill)
             line += step
-        if shown < len(cell.pills):
-            hidden = len(cell.pills) - shown
-            more = QCoreApplication.translate("Calendar", "+%n more", "", hidden)
+        if cell.hidden:
+            more = QCoreApplication.translate("Calendar", "+%n more", "", cell.hidden)
             rest = QRectF(_INSET + 5, line, room - 5, tall)
             paint.text(painter, look, rest, more, "micro", "text-secondary")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 WEEKS = 6
 DAYS = 7
+_MOST_DAYS = 10 * WEEKS * DAYS
 DAY_ROLE = ROW_ROLE + 10
 """The day of a cell; ROW_ROLE gives its dates as a tuple."""
 
@@ -44,7 +45,7 @@ class MonthModel(QAbstractTableModel):
         self._month = date(2000, 1, 1)
         self._start = first_shown(self._month, first_weekday)
         self._days: dict[date, tuple[DateRow, ...]] = {}
-        self._pills: dict[date, tuple[DayPill, ...]] = {}
+        self._pills: dict[tuple[DateRow, ...], tuple[DayPill, ...]] = {}
 
     @property
     def month(self) -> date:
@@ -67,7 +68,6 @@ class MonthModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._start = first_shown(month, self._first_weekday)
         self._days = {day: tuple(found) for day, found in days.items()}
-        self._pills.clear()
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
@@ -77,13 +77,16 @@ class MonthModel(QAbstractTableModel):
     def rows_on(self, day: date) -> tuple[DateRow, ...]:
         return self._days.get(day, ())
 
-    def pills_on(self, day: date) -> tuple[DayPill, ...]:
-        """Worded once for as long as the month is shown: a day is painted far more often."""
-        found = self._pills.get(day)
+    def pills_on(self, day: date, most: int) -> tuple[DayPill, ...]:
+        """Of its first dates. Worded once, as days are painted far more often than they change."""
+        rows = self.rows_on(day)[:most]
+        found = self._pills.get(rows)
         if found is None:
-            found = self._pills[day] = tuple(
+            if len(self._pills) >= _MOST_DAYS:
+                self._pills.clear()
+            found = self._pills[rows] = tuple(
                 DayPill(date_pill(row.kind, row.attention, row.done), words.pill_words(row))
-                for row in self.rows_on(day)
+                for row in rows
             )
         return found
 

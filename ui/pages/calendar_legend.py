@@ -13,6 +13,7 @@ from ui.wording.calendar import legend
 from ui.wording.stages import date_pill
 
 if TYPE_CHECKING:
+    from ui.theme import Theme
     from ui.widgets.look import Look
 
 _LEAST_GAP = 6.0
@@ -24,6 +25,7 @@ class Legend(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._laid: tuple[tuple[int, Theme], list[QRectF]] | None = None
         self.setAccessibleName(", ".join(word for _, _, word in legend()))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -42,6 +44,12 @@ class Legend(QWidget):
 
     def _places(self, width: int) -> list[QRectF]:
         """Where each face and its word stand, below the margin at the top."""
+        facts = (width, self._look.theme)
+        if self._laid is None or self._laid[0] != facts:
+            self._laid = (facts, self._lay_out(width))
+        return self._laid[1]
+
+    def _lay_out(self, width: int) -> list[QRectF]:
         px = self._look.px
         words = [word for _, _, word in legend()]
         widths = [px(20) + 6 + draw.text_width(self._look, word, "micro") for word in words]
@@ -65,7 +73,7 @@ class Legend(QWidget):
             legend(), self._places(self.width()), strict=True
         ):
             face = date_pill(kind, attention, kind.value == "done")
-            place.translate(0, margin)
+            place = place.translated(0, margin)
             box = QRectF(place.left(), place.top(), px(20), px(20))
             draw.box(painter, look, box, px(5), face.bg, face.border)
             middle = box.center()

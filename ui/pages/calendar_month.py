@@ -134,7 +134,10 @@ class MonthTable(QTableView):
                         column == DAYS - 1,
                         row == WEEKS - 1,
                     )
-                    self.cells.paint_day(painter, rect, day, months.pills_on(day), state)
+                    count = len(months.rows_on(day))
+                    room = self.cells.room(high, count)
+                    pills = months.pills_on(day, room)
+                    self.cells.paint_day(painter, rect, day, pills, count - room, state)
                 day += timedelta(days=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
