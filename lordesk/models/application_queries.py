@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -91,27 +92,31 @@ def target_rows(application_id: int) -> list[TargetRow]:
     assigned: dict[int, list[Any]] = {}
     for assignment in letter_queries.assignments(application_id):
         assigned.setdefault(assignment.target_id, []).append(assignment)
-    found = (
-        Target.select()
-        .where(Target.application_id == application_id)
-        .order_by(Target.position, Target.id)
+    found = Target.sql(
+        "SELECT id, name, place, min_letters, needs, cap, applied_on, deadline_on, notes"
+        " FROM target WHERE application_id = ? ORDER BY position, id",
+        (application_id,),
     )
     return [
         TargetRow(
-            id=t.id,
-            application_id=t.application_id,
-            name=t.name,
-            place=t.place,
-            min_letters=t.min_letters,
-            needs=tuple(kinds.SlotNeed(need) for need in t.needs),
-            cap=t.cap,
-            applied_on=t.applied_on,
-            deadline_on=t.deadline_on,
-            notes=t.notes,
-            assignments=tuple(assigned.get(t.id, ())),
+            id=id_,
+            application_id=application_id,
+            name=name,
+            place=place,
+            min_letters=min_letters,
+            needs=tuple(kinds.SlotNeed(need) for need in json.loads(needs)),
+            cap=cap,
+            applied_on=_day(applied),
+            deadline_on=_day(deadline),
+            notes=notes,
+            assignments=tuple(assigned.get(id_, ())),
         )
-        for t in found
+        for id_, name, place, min_letters, needs, cap, applied, deadline, notes in found
     ]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def hard_dates(first: date, last: date) -> list[tuple[int, str, date, time | None, str]]:
