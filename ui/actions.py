@@ -71,6 +71,7 @@ _WINDOW = QT_TRANSLATE_NOOP("Actions", "Window")
 _LISTS = QT_TRANSLATE_NOOP("Actions", "Lists")
 _TODAY = QT_TRANSLATE_NOOP("Actions", "Today list")
 _BOARD = QT_TRANSLATE_NOOP("Actions", "Requests board")
+_MATRIX = QT_TRANSLATE_NOOP("Actions", "Programs and letters")
 _CALENDAR = QT_TRANSLATE_NOOP("Actions", "Calendar grid")
 _WIZARD = QT_TRANSLATE_NOOP("Actions", "New request")
 
@@ -181,6 +182,8 @@ PLACE_KEYS: tuple[KeySpec, ...] = (
     KeySpec(
         QT_TRANSLATE_NOOP("Actions", "Previous or next stage"), _BOARD, ("Alt+Left", "Alt+Right")
     ),
+    KeySpec(QT_TRANSLATE_NOOP("Actions", "Assign or take off"), _MATRIX, ("Space",)),
+    KeySpec(QT_TRANSLATE_NOOP("Actions", "One letter, all programs"), _MATRIX, ("A",)),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Day"), _CALENDAR, ("Left", "Right", "Up", "Down")),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Month"), _CALENDAR, ("PgUp", "PgDown")),
     KeySpec(QT_TRANSLATE_NOOP("Actions", "Today, month, agenda"), _CALENDAR, ("T", "M", "A")),

@@ -92,7 +92,7 @@ class RolloverService:
         if not season or season == application.season:
             raise InvalidInputError(field_name="season", problem="season-missing")
         plan = self.plan(application, season)
-        with self._store.step("season-started", name=application.name, season=season):
+        with self._store.step("season-started", name=application.name):
             made = self._application(application, season)
             slots = self._slots(plan, made)
             targets = self._targets(plan, made)

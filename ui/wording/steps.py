@@ -48,7 +48,7 @@ STEPS: dict[str, tuple[str, str]] = {
     ),
     "assignment-suggested": (
         QT_TRANSLATE_NOOP("Steps", "Letters of {name} assigned as suggested."),
-        QT_TRANSLATE_NOOP("Steps", "the suggested assignment of {name}"),
+        QT_TRANSLATE_NOOP("Steps", "assigning letters of {name} as suggested"),
     ),
     "date-added": (
         QT_TRANSLATE_NOOP("Steps", "“{name}” added to the calendar."),
@@ -187,8 +187,8 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "removing the sample data"),
     ),
     "season-started": (
-        QT_TRANSLATE_NOOP("Steps", "{name} started for {season}."),
-        QT_TRANSLATE_NOOP("Steps", "starting {name} for {season}"),
+        QT_TRANSLATE_NOOP("Steps", "Next season of {name} started."),
+        QT_TRANSLATE_NOOP("Steps", "starting the next season of {name}"),
     ),
     "slot-added": (
         QT_TRANSLATE_NOOP("Steps", "{name} added to what the application needs."),
