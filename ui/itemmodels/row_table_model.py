@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from operator import is_
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -27,6 +28,10 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _MOST_RUNS = 24
 """Past so many separate insertions and removals a view is faster with one reset."""
+_MANY = 1_000
+"""From so many rows on the texts that search compares are folded ahead of the first key."""
+_SLICE = 100
+"""Rows that are folded at a time: 1 ms."""
 
 
 def folded(text: str) -> str:
@@ -70,19 +75,28 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._spoken = spoken
         self._all: list[R] = []
         self._ordered: list[R] | None = None
-        self._search_texts: list[str] | None = None
+        self._base: list[R] | None = None
+        self._base_keys: list[Hashable] = []
+        self._texts: dict[Hashable, str] = {}
+        self._found: tuple[list[str], list[int]] | None = None
         self._shown: list[R] = []
+        self._keys: list[Hashable] = []
         self._places: dict[Hashable, int] = {}
         self._words: list[str] = []
         self._filter: Callable[[R], bool] | None = None
         self._order: tuple[int, bool] | None = None
+        self._folding = QTimer(self, interval=0)
+        self._folding.timeout.connect(self._fold_some)
 
     # --- what pages call --------------------------------------------------------------------------
 
     def set_rows(self, rows: Iterable[R]) -> None:
         self._all = list(rows)
-        self._ordered = self._search_texts = None
+        self._ordered = self._base = None
+        self._texts = {}
         self._renew()
+        if len(self._all) >= _MANY:
+            self._folding.start()
 
     def set_search(self, text: str) -> None:
         """Show rows that contain every word, in any searched column."""
@@ -91,6 +105,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
         self._filter = keep
+        self._base = None
         self._renew()
 
     @property
@@ -160,15 +175,14 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self._ordered = self._search_texts = None
+        self._ordered = self._base = None
         self._renew()
 
     # --- how rows come and go --------------------------------------------------------------------
 
     def _renew(self) -> None:
-        new = self._kept()
-        old_keys = [self._key(row) for row in self._shown]
-        new_keys = [self._key(row) for row in new]
+        new, new_keys = self._kept()
+        old_keys = self._keys
         if old_keys == new_keys:
             self._replace(new)
         elif len(old_keys) == len(new_keys) and set(old_keys) == set(new_keys):
@@ -176,27 +190,57 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         else:
             self._change(new, old_keys, new_keys)
 
-    def _kept(self) -> list[R]:
-        """Rows are sorted once for all filters, since a filter keeps their order."""
+    def _kept(self) -> tuple[list[R], list[Hashable]]:
+        """The rows to show and their keys. Sorted once for all filters, filtered once for all
+        searches, since each keeps the order.
+        """
         if self._ordered is None:
             self._ordered = self._sorted(self._all)
-        rows = self._ordered
-        if self._words:
-            found = list(zip(self._folded_texts(rows), rows, strict=True))
-            for word in self._words:  # the first word leaves few for the others
-                found = [pair for pair in found if word in pair[0]]
-            rows = [row for _, row in found]
-        keep = self._filter
-        return [row for row in rows if keep(row)] if keep is not None else list(rows)
+        if self._base is None:
+            keep, key = self._filter, self._key
+            ordered = self._ordered
+            self._base = [row for row in ordered if keep(row)] if keep is not None else ordered
+            self._base_keys = [key(row) for row in self._base]
+            self._found = None
+        rows, keys = self._base, self._base_keys
+        if not self._words:
+            return list(rows), list(keys)
+        found = self._search(self._words)
+        return [rows[place] for place in found], [keys[place] for place in found]
 
-    def _folded_texts(self, rows: list[R]) -> list[str]:
-        """Folded once a row, not once a keystroke."""
-        if self._search_texts is None:
-            searched = [column for column in self._columns if column.searched]
-            self._search_texts = [
-                folded("\n".join(column.text(row) for column in searched)) for row in rows
-            ]
-        return self._search_texts
+    def _search(self, words: list[str]) -> list[int]:
+        """Places of the rows that hold all words, looked for only where they can still be."""
+        assert self._base is not None
+        places: Iterable[int] = range(len(self._base))
+        if self._found is not None:
+            before, found = self._found
+            if all(any(old in new for new in words) for old in before):
+                places = found
+        keys, texts = self._base_keys, self._folded_texts()
+        for word in words:  # the first word leaves few for the others
+            places = [place for place in places if word in texts[keys[place]]]
+        found = list(places)
+        self._found = (list(words), found)
+        return found
+
+    def _folded_texts(self) -> dict[Hashable, str]:
+        """By key, folded once a row, not once a keystroke."""
+        if len(self._texts) < len(self._all):
+            self._fold(self._all[len(self._texts) :])
+        return self._texts
+
+    def _fold_some(self) -> None:
+        """Ahead of the first key, while there is nothing else to do."""
+        begun = len(self._texts)
+        self._fold(self._all[begun : begun + _SLICE])
+        if len(self._texts) in (begun, len(self._all)):
+            self._folding.stop()
+
+    def _fold(self, rows: list[R]) -> None:
+        searched = [column.text for column in self._columns if column.searched]
+        key, texts = self._key, self._texts
+        for row in rows:
+            texts[key(row)] = folded("\n".join([text(row) for text in searched]))
 
     def _sorted(self, rows: list[R]) -> list[R]:
         if self._order is None:
@@ -211,10 +255,12 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def _replace(self, new: list[R]) -> None:
         """The same rows in the same order: only what differs is painted again."""
         old, self._shown = self._shown, new
+        if all(map(is_, new, old)):
+            return  # a filter hands out the very same rows
         last = len(self._columns) - 1
         start: int | None = None
         for place in range(len(new) + 1):
-            # A filter hands out the very same rows; comparing their fields takes far longer.
+            # Comparing the fields of the same row takes far longer.
             same = place >= len(new) or new[place] is old[place] or new[place] == old[place]
             differs = not same
             if differs and start is None:
@@ -265,6 +311,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def _set_shown(self, rows: list[R], keys: list[Hashable]) -> None:
         self._shown = rows
+        self._keys = keys
         self._places = {key: place for place, key in enumerate(keys)}
 
 
