@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lordesk.kinds import MentorRole
 from lordesk.models.dates import Reminder
-from lordesk.models.people import Mentor
+from lordesk.models.people import Mentor, Profile
 
 if TYPE_CHECKING:
     from lordesk.rows.people import MentorRow
@@ -67,6 +67,12 @@ def add_task(
         sample=mentor.sample,
     )
     return int(created.id)
+
+
+def year() -> str:
+    """Where the applicant is, as typed."""
+    rows = Profile.sql("SELECT year FROM profile WHERE id = 1")
+    return str(rows[0][0]) if rows else ""
 
 
 def mix_facts(today: date) -> list[MixFacts]:

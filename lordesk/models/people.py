@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import BooleanField, IntegerField, TextField
 
 from lordesk import kinds
+from lordesk.errors import MissingRowError
 from lordesk.models.base import Table
 from lordesk.models.fields import (
     ClockTimeField,
@@ -142,9 +143,18 @@ _PLAIN = tuple(name for name in MentorRow.__annotations__ if name not in ("archi
 
 def mentor_row(mentor_id: int) -> MentorRow:
     """Raises MissingRowError."""
-    found = Mentor.require(mentor_id)
-    values: dict[str, Any] = {name: getattr(found, name) for name in _PLAIN}
-    return MentorRow(**values, tags=tuple(found.tags), archived=found.archived_at is not None)
+    rows = Mentor.sql(
+        f"SELECT {', '.join(_PLAIN)}, tags, archived_at IS NOT NULL FROM mentor WHERE id = ?",
+        (mentor_id,),
+    )
+    if not rows:
+        raise MissingRowError(table="mentor", row_id=mentor_id)
+    *plain, tags, archived = rows[0]
+    values: dict[str, Any] = {
+        name: getattr(Mentor, name).python_value(value)
+        for name, value in zip(_PLAIN, plain, strict=True)
+    }
+    return MentorRow(**values, tags=tuple(json.loads(tags)), archived=bool(archived))
 
 
 def last_contacts() -> dict[int, date]:
@@ -305,33 +315,37 @@ def mentor_heads(archived: bool) -> list[tuple[Any, ...]]:
 
 def interaction_rows(mentor_id: int) -> list[InteractionRow]:
     """Newest first."""
-    found = (
-        Interaction.select()
-        .where(Interaction.mentor_id == mentor_id)
-        .order_by(Interaction.on_date.desc(), Interaction.id.desc())
+    found = Interaction.sql(
+        "SELECT id, kind, on_date, note, next_step, message_id FROM interaction"
+        " WHERE mentor_id = ? ORDER BY on_date DESC, id DESC",
+        (mentor_id,),
     )
     return [
         InteractionRow(
-            id=i.id,
-            mentor_id=i.mentor_id,
-            kind=i.kind,
-            on=i.on_date,
-            note=i.note,
-            next_step=i.next_step,
-            message_id=i.message_id,
+            id=number,
+            mentor_id=mentor_id,
+            kind=kinds.InteractionKind(kind),
+            on=date.fromisoformat(day),
+            note=note,
+            next_step=following,
+            message_id=message,
         )
-        for i in found
+        for number, kind, day, note, following, message in found
     ]
 
 
 def moment_rows(mentor_id: int) -> list[MomentRow]:
     """Newest first."""
-    found = (
-        Moment.select()
-        .where(Moment.mentor_id == mentor_id)
-        .order_by(Moment.on_date.desc(), Moment.id.desc())
+    found = Moment.sql(
+        "SELECT id, text, on_date FROM moment WHERE mentor_id = ? ORDER BY on_date DESC, id DESC",
+        (mentor_id,),
     )
-    return [MomentRow(id=m.id, mentor_id=m.mentor_id, text=m.text, on=m.on_date) for m in found]
+    return [
+        MomentRow(
+            id=number, mentor_id=mentor_id, text=text, on=date.fromisoformat(day) if day else None
+        )
+        for number, text, day in found
+    ]
 
 
 def has_sent_requests(mentor_id: int) -> bool:

@@ -10,10 +10,11 @@ from lordesk.kinds import ApplicationKind, DateStatus, SlotNeed
 from lordesk.models import application_queries, letter_queries
 from lordesk.models.applications import Application, ApplicationDate, Slot
 from lordesk.models.letters import SlotFill
+from lordesk.models.unchanged import version_of
 from lordesk.services.targets import TargetVerbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
     from datetime import date, time
 
     from lordesk.clock import Clock
@@ -28,14 +29,22 @@ class ApplicationService(TargetVerbs):
     def __init__(self, store: Store, clock: Clock, settings: SettingsFile) -> None:
         super().__init__(store, clock)
         self._settings = settings
+        self._read: tuple[Hashable, list[ApplicationRow]] | None = None
 
     # --- reading --------------------------------------------------------------------------------
 
     def rows(self) -> list[ApplicationRow]:
-        """The open applications, in the order of adding them: none jumps when a date moves."""
-        today = self._clock.today()
+        """The open applications, in the order of adding them: none jumps when a date moves.
+
+        Read anew only where something was written: a list asks at each of its rows.
+        """
+        today, version = self._clock.today(), version_of(self._store.database)
+        if version is not None and self._read is not None and self._read[0] == (today, version):
+            return list(self._read[1])
         letters = letter_queries.marked_rows(today, status.attention)
-        return application_queries.application_rows(letters)
+        rows = application_queries.application_rows(letters)
+        self._read = None if version is None else ((today, version), rows)
+        return list(rows)
 
     def get(self, application_id: int) -> ApplicationRow:
         """Raises MissingRowError."""

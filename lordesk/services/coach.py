@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lordesk.domain import coach, deadlines
 from lordesk.domain import readiness as readiness_rules
@@ -27,6 +27,7 @@ from lordesk.models import (
 from lordesk.rows.coaching import CoachFacts, MixMentor, TrainingStage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from lordesk.domain.relevance import RelevanceHint
     from lordesk.models.store import Store
     from lordesk.rows.coaching import CoachStep, MentorMix, Readiness
-    from lordesk.rows.letters import LetterRow
+    from lordesk.rows.letters import ApplicationRow, LetterRow
+    from lordesk.rows.people import InteractionRow, MentorRow, MomentRow
 
 TASK_DAYS = 6
 """A step becomes a task of this week."""
@@ -42,6 +44,23 @@ TASK_DAYS = 6
 _MEDICAL_STUDENT = frozenset(
     {TrainingStage.PRECLINICAL, TrainingStage.CLERKSHIPS, TrainingStage.FINAL_YEAR}
 )
+
+
+class _Known(NamedTuple):
+    """What has been read of a mentor, and the applications that there are."""
+
+    mentor: MentorRow
+    letters: Sequence[LetterRow]
+    interactions: Sequence[InteractionRow]
+    moments: Sequence[MomentRow]
+    applications: Sequence[ApplicationRow]
+
+
+class Advice(NamedTuple):
+    """`readiness` is None once the mentor has been asked."""
+
+    readiness: Readiness | None
+    suggestions: tuple[CoachStep, ...]
 
 
 class CoachService:
@@ -60,39 +79,67 @@ class CoachService:
 
     def suggestions(self, mentor_id: int) -> tuple[CoachStep, ...]:
         """What would help next with a mentor; nothing while a letter of theirs is under way."""
-        letters = letter_queries.letter_rows(mentor_id=mentor_id)
-        if any(_under_way(letter) for letter in letters):
-            return ()
-        known = coach_queries.tasks(mentor_id)
-        facts = CoachFacts(
-            role=people.mentor_row(mentor_id).role,
-            stage=training_stage(people.profile_row().year),
-            months_to_ask=self._months_to_ask(letters),
-            done=known.done,
-            open=known.open,
-        )
-        wanted = (step for step in self.steps if step.key not in known.ended)
-        return coach.suggestions(facts, wanted)
+        return self._advice(self._known(mentor_id)).suggestions
 
     def readiness(self, mentor_id: int) -> Readiness | None:
         """None once a letter of this mentor has been asked for: then it is no question any more."""
-        letters = letter_queries.letter_rows(mentor_id=mentor_id)
-        if any(letter.stage is not Stage.PLANNED for letter in letters):
-            return None
-        mentor = people.mentor_row(mentor_id)
-        interactions = people.interaction_rows(mentor_id)
-        first = readiness_rules.first_contact(interactions)
+        return self._advice(self._known(mentor_id)).readiness
+
+    def advice(
+        self,
+        mentor: MentorRow,
+        letters: Sequence[LetterRow],
+        interactions: Sequence[InteractionRow],
+        moments: Sequence[MomentRow],
+        applications: Sequence[ApplicationRow],
+    ) -> Advice:
+        """Both of it, from what has been read already: the pane asks at every step of the list.
+
+        Nothing for who is archived.
+        """
+        known = _Known(mentor, letters, interactions, moments, applications)
+        return Advice(None, ()) if mentor.archived else self._advice(known)
+
+    def _advice(self, known: _Known) -> Advice:
+        ready = None
+        if all(letter.stage is Stage.PLANNED for letter in known.letters):
+            ready = self._ready(known)
+        if any(_under_way(letter) for letter in known.letters):
+            return Advice(ready, ())
+        tasks = coach_queries.tasks(known.mentor.id)
+        facts = CoachFacts(
+            role=known.mentor.role,
+            stage=training_stage(coach_queries.year()),
+            months_to_ask=self._months_to_ask(known),
+            done=tasks.done,
+            open=tasks.open,
+        )
+        wanted = (step for step in self.steps if step.key not in tasks.ended)
+        return Advice(ready, coach.suggestions(facts, wanted))
+
+    def _ready(self, known: _Known) -> Readiness:
+        mentor = known.mentor
+        first = readiness_rules.first_contact(known.interactions)
         today = self._clock.today()
         facts = ReadinessFacts(
             role=mentor.role,
             months_known=months_known(mentor.known_from, mentor.known_to, first, today),
-            interactions=tuple(interactions),
-            stories=len(people.moment_rows(mentor_id)),
+            interactions=tuple(known.interactions),
+            stories=len(known.moments),
         )
         return readiness_rules.readiness(facts)
 
+    def _known(self, mentor_id: int) -> _Known:
+        return _Known(
+            people.mentor_row(mentor_id),
+            letter_queries.letter_rows(mentor_id=mentor_id),
+            people.interaction_rows(mentor_id),
+            people.moment_rows(mentor_id),
+            application_queries.application_rows(()),
+        )
+
     def relevance(self, mentor_id: int, application_id: int | None) -> RelevanceHint | None:
-        """What the goals of an application suggest about this mentor; None where they are silent."""
+        """What the goals of an application suggest about this mentor; None where silent."""
         rows = application_queries.application_rows(())
         application = next((row for row in rows if row.id == application_id), None)
         if application is None:
@@ -122,7 +169,7 @@ class CoachService:
             )
             for found in coach_queries.mix_facts(today)
         ]
-        stage = training_stage(people.profile_row().year)
+        stage = training_stage(coach_queries.year())
         student = stage in _MEDICAL_STUDENT
         kind = ApplicationKind.RESIDENCY if student else ApplicationKind.MEDICAL_SCHOOL
         return mentor_mix(mentors, MixTarget(kind=kind))
@@ -157,25 +204,22 @@ class CoachService:
                 return step
         raise MissingRowError(table="coach")
 
-    def _months_to_ask(self, letters: list[LetterRow]) -> int | None:
+    def _months_to_ask(self, known: _Known) -> int | None:
         """To the planned ask of this mentor, else to that of the next application."""
         today = self._clock.today()
         planned = [
             letter.planned_ask_on
-            for letter in letters
+            for letter in known.letters
             if letter.stage is Stage.PLANNED and letter.planned_ask_on is not None
         ]
-        on = min(planned, default=None) or self._next_ask(today)
+        on = min(planned, default=None) or _next_ask(known.applications, today)
         return None if on is None else readiness_rules.months_between(today, on)
 
-    def _next_ask(self, today: date) -> date | None:
-        ahead = [
-            row.letters_by or row.hard_on
-            for row in application_queries.application_rows(())
-            if (row.letters_by or row.hard_on or today) > today
-        ]
-        soonest = min((on for on in ahead if on is not None), default=None)
-        return None if soonest is None else deadlines.planned_ask(soonest, today)
+
+def _next_ask(applications: Iterable[ApplicationRow], today: date) -> date | None:
+    found = (row.letters_by or row.hard_on for row in applications)
+    soonest = min((on for on in found if on is not None and on > today), default=None)
+    return None if soonest is None else deadlines.planned_ask(soonest, today)
 
 
 def _under_way(letter: LetterRow) -> bool:

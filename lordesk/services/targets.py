@@ -10,9 +10,10 @@ from lordesk.kinds import SlotNeed
 from lordesk.models import application_queries
 from lordesk.models.applications import Application, Target
 from lordesk.models.letters import Assignment
+from lordesk.models.unchanged import version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from datetime import date
 
     from lordesk.clock import Clock
@@ -27,9 +28,19 @@ class TargetVerbs:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._known: tuple[Hashable, dict[int, list[TargetRow]]] = (None, {})
 
     def targets(self, application_id: int) -> list[TargetRow]:
-        return application_queries.target_rows(application_id)
+        """In the user's order; read anew only where something was written."""
+        version = version_of(self._store.database)
+        if version is None:
+            return application_queries.target_rows(application_id)
+        if self._known[0] != version:
+            self._known = (version, {})
+        known = self._known[1]
+        if application_id not in known:
+            known[application_id] = application_queries.target_rows(application_id)
+        return list(known[application_id])
 
     # --- targets --------------------------------------------------------------------------------
 

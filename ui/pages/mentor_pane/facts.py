@@ -85,6 +85,8 @@ def read(
     )
     applications = tuple(services.applications.rows())
     # None also where it was deleted while the pane stood open.
+    moments = services.interactions.moments(mentor_id)
+    advice = services.coach.advice(mentor, letters, interactions, moments, applications)
     application = next((row for row in applications if row.id == application_id), None)
     return MentorFacts(
         mentor=mentor,
@@ -93,11 +95,11 @@ def read(
         required_by=_required_by(services, mentor_id, application),
         letters=tuple(letters),
         interactions=tuple(interactions),
-        moments=tuple(services.interactions.moments(mentor_id)),
+        moments=tuple(moments),
         fit=fit,
         next_step=step,
-        readiness=None if mentor.archived else services.coach.readiness(mentor_id),
-        suggestions=() if mentor.archived else services.coach.suggestions(mentor_id),
+        readiness=advice.readiness,
+        suggestions=advice.suggestions,
         today=today,
     )
 
