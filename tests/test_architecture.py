@@ -86,6 +86,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "ui.tasks": ("lordesk.jobs", "lordesk.errors"),
     "ui.bridge": ("lordesk.events",),
     "ui.boxes": (),
+    "ui.pdf": (*SHOWN,),
     "ui.wording": (
         *SHOWN,
         "lordesk.domain",  # findings carry codes that its rules name

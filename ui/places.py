@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
+    from ui.pages.letter_verbs import LetterServices
     from ui.pages.mentor_pane.facts import MentorServices
     from ui.pages.mentor_pane.pane import MentorPane
     from ui.pages.page import Compose, Overlay, Page
@@ -77,7 +78,9 @@ class Places:
         from ui.pages.today import TodayPage
 
         core = self._core
-        return TodayPage(self._desk, core.today, core.requests, core.reminders, core.drafts)
+        return TodayPage(
+            self._desk, core.today, core.requests, core.reminders, core.drafts, core.around
+        )
 
     def _mentors(self) -> Page:
         from ui.pages.mentors import MentorsPage
@@ -103,9 +106,20 @@ class Places:
     def _requests(self) -> Page:
         from ui.pages.requests import RequestsPage
 
+        return RequestsPage(self._desk, self.letter_services(), self._mentor_pane)
+
+    def letter_services(self) -> LetterServices:
+        from ui.pages.letter_verbs import LetterServices
+        from ui.pdf import QtPdfRenderer
+
         core = self._core
-        return RequestsPage(
-            self._desk, core.letters, core.requests, core.applications, self._mentor_pane
+        return LetterServices(
+            letters=core.letters,
+            requests=core.requests,
+            mentors=core.mentors,
+            applications=core.applications,
+            around=core.around,
+            renderer=QtPdfRenderer(),
         )
 
     def _mentor_pane(self) -> MentorPane:

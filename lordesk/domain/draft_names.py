@@ -68,7 +68,7 @@ def fits(called: str, mentor: MentorRow) -> bool:
     if not names_someone(called, mentor):
         return False
     title = _TITLES_IN.search(called)
-    return title is not None and _titles(called) == _titles(mentor.title or called)
+    return title is not None and set(_titles(called)) == set(_titles(mentor.title or called))
 
 
 def spoken_to(text: DraftText, mentor: MentorRow) -> re.Match[str] | None:

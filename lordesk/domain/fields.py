@@ -40,6 +40,7 @@ _ASK = {
 _ASKED = {"asked_on": "The day on which you asked"}
 _SUGGESTED = {"suggested_person": "Whom the mentor suggested instead"}
 _NEWS = {"news": "What you want to tell, without a period at its end"}
+_WITHDRAWN = {"withdrawn": "Filled in once you withdrew the request; used in conditions"}
 
 FIELDS: dict[MessageKind, dict[str, str]] = {
     MessageKind.ASK: _EVERY_KIND | _DUE | _ASK,
@@ -48,7 +49,7 @@ FIELDS: dict[MessageKind, dict[str, str]] = {
     MessageKind.THANKS: _EVERY_KIND,
     MessageKind.DECLINE_REPLY: _EVERY_KIND | _SUGGESTED,
     MessageKind.OUTCOME: _EVERY_KIND | _NEWS,
-    MessageKind.UPDATE: _EVERY_KIND | _NEWS,
+    MessageKind.UPDATE: _EVERY_KIND | _NEWS | _WITHDRAWN,
     MessageKind.COLD_START: _EVERY_KIND | {"goal": _ASK["goal"]},
 }
 

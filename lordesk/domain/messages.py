@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lordesk.domain import english
 from lordesk.domain.fields import FIELDS
 from lordesk.errors import TemplateProblemError
-from lordesk.kinds import ApplicationKind, Highlight, LetterKind, MessageKind, Waiver
+from lordesk.kinds import ApplicationKind, Highlight, LetterKind, MessageKind, Stage, Waiver
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def _aim(facts: MessageFacts) -> dict[str, str]:
         "letter_kind": english.letter_kind(letter.kind if letter else LetterKind.NARRATIVE),
         "waived": "yes" if letter and letter.waiver is Waiver.WAIVED else "",
         "suggested_person": letter.suggested_person if letter else "",
+        "withdrawn": "yes" if letter and letter.stage is Stage.WITHDRAWN else "",
     }
 
 

@@ -22,8 +22,13 @@ _TITLES = frozenset(
 )
 
 
-def other_mentors(mentor_id: int, text: str) -> tuple[MentorRow, ...]:
-    """Mentors of whom the text holds a whole name or an address, whatever its case."""
+def other_mentors(
+    mentor_id: int, text: str, together: tuple[int, ...] = ()
+) -> tuple[MentorRow, ...]:
+    """Mentors of whom the text holds a whole name or an address, whatever its case.
+
+    `together` take part in the same letter, so nothing about them is left over.
+    """
     folded = text.casefold()
     words = {*_WORD.findall(folded), *_TITLES}
     tokens = set(folded.split())
@@ -35,6 +40,7 @@ def other_mentors(mentor_id: int, text: str) -> tuple[MentorRow, ...]:
     return tuple(
         people.mentor_row(row[0])
         for row in found
+        if row[0] not in together
         if any(_is_named(form, words, folded) for form in row[1:4])
         or any(address and address.casefold() in tokens for address in row[4:])
     )

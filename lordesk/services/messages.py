@@ -144,7 +144,8 @@ class MessageService:
             return MessageKind.DECLINE_REPLY
         if letter.stage in (Stage.AGREED, Stage.WRITING):
             return MessageKind.DUE_FOLLOW_UP
-        return MessageKind.UPDATE if letter.stage is Stage.THANKED else MessageKind.FOLLOW_UP
+        over = letter.stage in (Stage.THANKED, Stage.WITHDRAWN)
+        return MessageKind.UPDATE if over else MessageKind.FOLLOW_UP
 
     def next_plan_item(self, request_id: int, kind: MessageKind) -> int | None:
         """The follow-up that a message of this kind would answer for."""
@@ -173,8 +174,7 @@ class MessageService:
         text = "\n".join((draft.subject, draft.body, draft.to_address, *names))
         own = [facts.profile.email, *([account.address] if account else [])]
         limit = account.size_limit if account else 0
-        application_id = facts.application.id if facts.application else None
-        mentors, schools = self._others(draft.mentor_id, application_id, text)
+        mentors, schools = self._others(facts, text)
         return preflight(
             DraftFacts(
                 kind=draft.kind,
@@ -279,14 +279,15 @@ class MessageService:
     # --- inside ---------------------------------------------------------------------------------
 
     def _others(
-        self, mentor_id: int, application_id: int | None, text: str
+        self, facts: MessageFacts, text: str
     ) -> tuple[tuple[MentorRow, ...], tuple[str, ...]]:
-        """Who else is named in a text. It is asked again and again about the same one."""
-        key = (mentor_id, application_id, text)
+        """Who else is named in a text that takes no part in the letter; asked again and again."""
+        goal = facts.application.id if facts.application else None
+        together = tuple(w.mentor_id for w in facts.letter.writers) if facts.letter else ()
+        key = (facts.mentor.id, goal, text, together)
         if self._named is None or self._named[0] != key:
-            mentors = mention_queries.other_mentors(mentor_id, text)
-            schools = mention_queries.other_schools(application_id, text)
-            self._named = (key, mentors, schools)
+            mentors = mention_queries.other_mentors(facts.mentor.id, text, together)
+            self._named = (key, mentors, mention_queries.other_schools(goal, text))
         return self._named[1], self._named[2]
 
     def _on_changed(self, event: Changed) -> None:

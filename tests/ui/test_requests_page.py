@@ -14,7 +14,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from lordesk.kinds import DeclineReason, MessageKind, OutboxState, Stage
 from tests.ui.showing import shown as visible
-from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
+from ui.dialogs.closing_dialog import DeclineDialog
+from ui.dialogs.stage_dialog import ReplyDialog, StageDialog
 from ui.pages.letter_menu import LetterMenu
 from ui.pages.mentor_drawer import MentorDrawer
 from ui.pages.mentor_pane.pane import MentorPane
@@ -39,9 +40,8 @@ def page(qtbot: QtBot, desk: Desk, core: Core) -> RequestsPage:
 
 
 def shown(qtbot: QtBot, desk: Desk, core: Core) -> RequestsPage:
-    page = RequestsPage(
-        desk, core.letters, core.requests, core.applications, partial(pane_of, desk, core)
-    )
+    services = Places(desk, core).letter_services()
+    page = RequestsPage(desk, services, partial(pane_of, desk, core))
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.show()

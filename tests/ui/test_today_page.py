@@ -31,7 +31,7 @@ def page(qtbot: QtBot, desk: Desk, core: Core) -> TodayPage:
 
 
 def shown(qtbot: QtBot, desk: Desk, core: Core) -> TodayPage:
-    page = TodayPage(desk, core.today, core.requests, core.reminders, core.drafts)
+    page = TodayPage(desk, core.today, core.requests, core.reminders, core.drafts, core.around)
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.show()

@@ -1,24 +1,23 @@
-"""The day of a move, and the reason of a no."""
+"""The day of a move, and what the writer answered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from lordesk.errors import LordeskError
-from lordesk.kinds import DeclineReason, MoveCause, Stage
+from lordesk.kinds import MoveCause, Stage
 from ui.dialogs.dialog import Dialog
-from ui.widgets.checks import RadioButton
 from ui.widgets.field import Field
-from ui.widgets.fields import TextArea, TextField
+from ui.widgets.fields import TextArea
 from ui.widgets.pickers import DateField
-from ui.widgets.text import Label
 from ui.wording.kinds import word
 from ui.wording.requests import stage_question
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from lordesk.rows.letters import LetterRow
     from lordesk.services.requests import RequestService
     from ui.desk import Desk
@@ -64,50 +63,6 @@ class StageDialog(Dialog):
             return
         self.accept()
         self.moved.emit(self._stage)
-
-
-class DeclineDialog(Dialog):
-    """The reason of a no, and whom the mentor suggested instead."""
-
-    moved = Signal(object)
-
-    def __init__(
-        self,
-        desk: Desk,
-        requests: RequestService,
-        letter: LetterRow,
-        parent: QWidget | None = None,
-    ) -> None:
-        title = self.tr("{mentor} said no").format(mentor=letter.mentor_short)
-        super().__init__(desk, title, 480, parent)
-        self._requests = requests
-        self._letter = letter
-        text = self.tr("A no now is kinder than a weak letter. The slot opens again.")
-        self.body.addWidget(Label(desk.look, text, "body", "text-secondary", wrap=True))
-        self._reasons = QButtonGroup(self)
-        choices = QVBoxLayout()
-        choices.setSpacing(4)
-        for number, reason in enumerate(DeclineReason):
-            button = RadioButton(desk.look, word(reason))
-            self._reasons.addButton(button, number)
-            choices.addWidget(button)
-        self._reasons.buttons()[0].setChecked(True)
-        self.body.addLayout(choices)
-        self._suggested = TextField(desk.look)
-        self.body.addWidget(
-            Field(desk.look, self.tr("Whom did they suggest? (optional)"), self._suggested)
-        )
-        self.add_buttons(self.tr("Record the no"))
-
-    def _save(self) -> None:
-        reason = list(DeclineReason)[self._reasons.checkedId()]
-        try:
-            self._requests.decline(self._letter.request_id, reason, self._suggested.text())
-        except LordeskError as error:
-            self.fail(error)
-            return
-        self.accept()
-        self.moved.emit(Stage.DECLINED)
 
 
 class ReplyDialog(Dialog):

@@ -8,14 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lordesk.domain import status
-from lordesk.errors import LordeskError
 from lordesk.kinds import MessageKind, Stage
 from lordesk.kinds import Page as PageKind
 from ui.delegates.plain_row import PlainTable
-from ui.dialogs.stage_dialog import DeclineDialog, ReplyDialog, StageDialog
 from ui.itemmodels.request_columns import list_columns
 from ui.itemmodels.row_table_model import RowTableModel
 from ui.pages.letter_menu import LetterMenu
+from ui.pages.letter_verbs import LetterVerbs
 from ui.pages.mentor_drawer import MentorDrawer
 from ui.pages.page import Compose, Page
 from ui.pages.requests_board import LANES, Board
@@ -37,10 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from lordesk.rows.letters import LetterRow
-    from lordesk.services.applications import ApplicationService
-    from lordesk.services.letters import LetterService
-    from lordesk.services.requests import RequestService
     from ui.desk import Desk
+    from ui.pages.letter_verbs import LetterServices
     from ui.pages.mentor_pane.pane import MentorPane
     from ui.wording.stages import PillWords
 
@@ -64,29 +61,26 @@ class RequestsPage(Page):
     TABLES = frozenset(
         {
             "letter", "letter_writer", "request", "request_fact", "plan_item", "mentor", "slot",
-            "slot_fill", "application", "outbox_entry", "message", "interaction",
+            "slot_fill", "application", "outbox_entry", "message", "interaction", "evidence",
         }
     )  # fmt: skip
 
     def __init__(
         self,
         desk: Desk,
-        letters: LetterService,
-        requests: RequestService,
-        applications: ApplicationService,
+        services: LetterServices,
         make_pane: Callable[[], MentorPane],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._make_pane = make_pane
         self._drawer: MentorDrawer | None = None
-        self._letters = letters
-        self._requests = requests
-        self._applications = applications
+        self._letters = services.letters
+        self._applications = services.applications
+        self._verbs = LetterVerbs(desk, services, self)
         self._application_id: int | None = None
         self._rows: list[LetterRow] = []
         self._thanks_for: int | None = None
-        self._moving: LetterRow | None = None
         self._set_up()
 
     # --- building -------------------------------------------------------------------------------
@@ -157,7 +151,10 @@ class RequestsPage(Page):
         board.opened.connect(self._open)
         board.menu_requested.connect(self._show_menu)
         board.plan_clicked.connect(self._plan)
-        board.remove_requested.connect(self._remove)
+        board.remove_requested.connect(self._verbs.remove)
+        board.file_dropped.connect(self._verbs.show_evidence)
+        self._verbs.moved.connect(self._on_moved)
+        self._verbs.message_wanted.connect(self._write)
         self._table.opened.connect(self._on_table_opened)
         self._table.customContextMenuRequested.connect(self._on_table_menu_requested)
         self._views.picked.connect(self._on_view_picked)
@@ -256,20 +253,12 @@ class RequestsPage(Page):
             )
         elif stage is Stage.ASKED and letter.stage is Stage.PLANNED:
             self._write(letter, MessageKind.ASK)
-        elif stage is Stage.DECLINED:
-            self._open_dialog(DeclineDialog(self._desk, self._requests, letter, self))
         else:
-            self._moving = letter
-            self._open_dialog(StageDialog(self._desk, self._requests, letter, stage, self))
+            self._verbs.move(letter, stage)
 
-    def _open_dialog(self, dialog: StageDialog | DeclineDialog) -> None:
-        dialog.moved.connect(self._on_dialog_moved)
-        dialog.open()
-
-    def _on_dialog_moved(self, stage: object) -> None:
-        self._desk.say()
+    def _on_moved(self, letter: LetterRow, stage: object) -> None:
         if stage is Stage.SUBMITTED:
-            self._propose_thanks(self._moving)
+            self._propose_thanks(letter)
 
     def _propose_thanks(self, letter: LetterRow | None) -> None:
         """A letter that is in deserves a note; the offer stays until it is written."""
@@ -309,25 +298,20 @@ class RequestsPage(Page):
     def _write(self, letter: LetterRow, kind: MessageKind) -> None:
         self.compose_requested.emit(Compose(kind, letter_id=letter.id, mentor_id=letter.mentor_id))
 
-    def _remove(self, letter: LetterRow) -> None:
-        try:
-            self._letters.delete(letter.id)
-        except LordeskError as error:
-            self._desk.report(error)
-            return
-        self._desk.say()
-
     def _show_menu(self, letter: LetterRow, at: QPoint) -> None:
-        menu = LetterMenu(letter, self)
+        menu, verbs = LetterMenu(letter, self), self._verbs
         menu.message_chosen.connect(self._write)
         menu.stage_chosen.connect(self.ask_for_move)
-        menu.reply_chosen.connect(self._record_reply)
+        menu.fact_chosen.connect(verbs.record_fact)
+        menu.sound_chosen.connect(verbs.set_signal)
+        menu.reply_chosen.connect(verbs.record_reply)
+        menu.settled_chosen.connect(verbs.settle)
+        menu.details_chosen.connect(verbs.show_details)
+        menu.writers_chosen.connect(verbs.choose_writers)
+        menu.evidence_chosen.connect(verbs.show_evidence)
         menu.open_chosen.connect(self._open)
-        menu.remove_chosen.connect(self._remove)
+        menu.remove_chosen.connect(verbs.remove)
         menu.popup(at)
-
-    def _record_reply(self, letter: LetterRow) -> None:
-        ReplyDialog(self._desk, self._requests, letter, self).open()
 
     # --- what is shown --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QPoint, QRectF, Qt, Signal
@@ -82,6 +83,8 @@ class LaneView(QListView):
     menu_requested = Signal(object, QPoint)
     neighbor_requested = Signal(int)
     remove_requested = Signal(object)
+    file_dropped = Signal(object, object)
+    """A letter and the path of a file that was dropped on its card."""
 
     def __init__(self, look: Look, clock: Clock, stage: Stage) -> None:
         super().__init__()
@@ -139,17 +142,28 @@ class LaneView(QListView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
+        if event.mimeData().hasFormat(MIME) or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
+        """A card may be dropped anywhere on the lane, a file on a card only."""
+        on_card = self.indexAt(event.position().toPoint()).isValid()
+        if event.mimeData().hasFormat(MIME) or (event.mimeData().hasUrls() and on_card):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
+        data = event.mimeData()
+        if data.hasFormat(MIME):
             event.acceptProposedAction()
-            self.dropped.emit(int(event.mimeData().data(MIME).toStdString()))
+            self.dropped.emit(int(data.data(MIME).toStdString()))
+            return
+        letter = self.letters.row(self.indexAt(event.position().toPoint()))
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if letter is not None and paths:
+            event.acceptProposedAction()
+            self.file_dropped.emit(letter, paths[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = self.current()
@@ -265,6 +279,7 @@ class Board(QScrollArea):
     menu_requested = Signal(object, QPoint)
     plan_clicked = Signal()
     remove_requested = Signal(object)
+    file_dropped = Signal(object, object)
 
     def __init__(self, look: Look, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -287,6 +302,7 @@ class Board(QScrollArea):
             lane.view.opened.connect(self.opened)
             lane.view.menu_requested.connect(self.menu_requested)
             lane.view.remove_requested.connect(self.remove_requested)
+            lane.view.file_dropped.connect(self.file_dropped)
             lane.view.neighbor_requested.connect(self._go_to_neighbor)
             lane.view.selectionModel().currentChanged.connect(self._on_current_changed)
             self.lanes.append(lane)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
 from ui.actions import ActionId
 from ui.pages.page import Compose, Page
 from ui.pages.today_dates import KeyDates
+from ui.pages.today_deeds import TodayDeeds
 from ui.pages.today_lines import Line
 from ui.pages.today_list import TodayList
 from ui.pages.today_side import TodaySide
-from ui.pages.today_verbs import TaskVerbs
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import ScrollPane
@@ -26,7 +24,7 @@ from ui.wording import dates
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from lordesk.rows.dates import ReplyRow, TaskRow
+    from lordesk.services.around_letters import AroundLetters
     from lordesk.services.drafts import DraftService
     from lordesk.services.reminders import ReminderService
     from lordesk.services.requests import RequestService
@@ -37,12 +35,6 @@ _WIDEST = 1280
 _NARROW = 1000
 _ONE_COLUMN = 800
 """At 100 % text size; the small window with large text is narrower than this."""
-_KINDS = {
-    "ask": MessageKind.ASK,
-    "follow_up": MessageKind.FOLLOW_UP,
-    "check_in": MessageKind.DUE_FOLLOW_UP,
-    "late": MessageKind.DUE_FOLLOW_UP,
-}
 
 
 class TodayPage(Page):
@@ -62,15 +54,13 @@ class TodayPage(Page):
         requests: RequestService,
         reminders: ReminderService,
         drafts: DraftService,
+        around: AroundLetters,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._today = today
-        self._requests = requests
-        self._verbs = TaskVerbs(desk, requests, reminders)
+        self._deeds = TodayDeeds(desk, requests, reminders, around, self)
         self._drafts = drafts
-        self._tasks: dict[object, TaskRow] = {}
-        self._replies: dict[object, ReplyRow] = {}
         self._next_on = desk.clock.working_day()
         self._draft_id: int | None = None
         self._set_up()
@@ -122,20 +112,20 @@ class TodayPage(Page):
         self._log.clicked.connect(self._on_log_clicked)
         self._draft.clicked.connect(self._on_draft_clicked)
         self._dates.day_opened.connect(self._on_day_opened)
-        self._list.ticked.connect(self._complete)
-        self._list.acted.connect(self._act)
-        self._list.opened.connect(self._open)
-        self._list.key_pressed.connect(self._on_key_pressed)
-        self._list.reply_read.connect(self._read_reply)
+        deeds = self._deeds
+        deeds.navigate_requested.connect(self.navigate_requested)
+        deeds.compose_requested.connect(self.compose_requested)
+        deeds.log_contact_requested.connect(self.log_contact_requested)
+        self._list.ticked.connect(deeds.complete)
+        for column in (self._list, self._side):
+            column.acted.connect(deeds.act)
+            column.opened.connect(deeds.open)
+            column.key_pressed.connect(self._on_key_pressed)
         self._list.see_date_clicked.connect(self._on_see_date_clicked)
         self._list.plan_clicked.connect(self._on_plan_clicked)
         self._list.later_toggled.connect(self.set_stale)
         self._side.application_opened.connect(self._on_application_opened)
         self._side.applications_opened.connect(self._on_applications_opened)
-        self._side.thanks_requested.connect(self._on_thanks_requested)
-        self._side.update_requested.connect(self._on_update_requested)
-        self._side.letter_opened.connect(self._on_letter_opened)
-        self._side.mentor_opened.connect(self._on_mentor_opened)
 
     def areas(self) -> list[QWidget]:
         lines = self._content.findChildren(Line)
@@ -146,18 +136,29 @@ class TodayPage(Page):
     def reload(self) -> None:
         focused = self.focusWidget()
         kept = focused.key if isinstance(focused, Line) else None
+        before = self._content.findChildren(Line)
         row = self._today.today()
         self._day.setText(dates.long_date(row.day))
         self._dates.set_dates(row.key_dates, row.day)
         self._show_draft()
-        self._tasks = {t.key: t for t in (*row.overdue, *row.this_week, *row.later)}
-        self._replies = {f"reply:{r.letter.request_id}": r for r in row.replies}
+        self._deeds.set_row(row)
         self._next_on = row.next_task.due_on if row.next_task is not None else row.day
         self._list.set_row(row)
         self._side.set_row(row)
-        for line in self._content.findChildren(Line):
-            if kept is not None and line.key == kept and not line.isHidden():
-                line.setFocus()
+        if kept is not None:
+            self._focus_line(kept, before)
+
+    def _focus_line(self, kept: object, before: list[Line]) -> None:
+        """The same line, else the next that is still there: the keys work through the list.
+
+        The lines of before are deleted only when the event loop is back.
+        """
+        lines = {line.key: line for line in self._content.findChildren(Line) if line not in before}
+        keys = [line.key for line in before]
+        place = keys.index(kept)
+        wanted = [*keys[place:], *reversed(keys[:place])]
+        found = next((lines[key] for key in wanted if key in lines), None)
+        (found or self._log).setFocus()
 
     def _show_draft(self) -> None:
         draft = self._drafts.latest()
@@ -194,67 +195,11 @@ class TodayPage(Page):
 
     # --- doing ----------------------------------------------------------------------------------
 
-    def _complete(self, key: object) -> None:
-        """Tick a task off, with an undo."""
-        task = self._tasks.get(key)
-        if task is not None and task.code == "send_problem":
-            self.navigate_requested.emit(PageKind.OUTBOX, None)
-        elif task is not None and self._verbs.complete(task):
-            self._desk.say()
-
-    def _postpone(self, key: object, to: date) -> None:
-        task = self._tasks.get(key)
-        if task is not None and self._verbs.postpone(task, to):
-            self._desk.say()
-
     def _on_key_pressed(self, key: object, pressed: str) -> None:
-        today = self._desk.clock.working_day()
-        if pressed == "1":
-            self._complete(key)
-        elif pressed == "2":
-            self._postpone(key, today + timedelta(days=1))
-        elif pressed == "3":
-            self._postpone(key, today + timedelta(days=7))
-        elif pressed == "4":
-            self._act(key)
+        if pressed == "u":
+            self._desk.actions.get(ActionId.UNDO).trigger()
         else:
-            self._undo()
-
-    def _undo(self) -> None:
-        self._desk.actions.get(ActionId.UNDO).trigger()
-
-    def _act(self, key: object) -> None:
-        task = self._tasks.get(key)
-        if task is None:
-            return
-        if task.code == "send_problem":
-            self.navigate_requested.emit(PageKind.OUTBOX, None)
-        elif task.letter is not None:
-            letter = task.letter
-            self.compose_requested.emit(
-                Compose(_KINDS[task.code], letter_id=letter.id, mentor_id=letter.mentor_id)
-            )
-        elif task.reminder is not None and task.reminder.mentor_id is not None:
-            self.compose_requested.emit(
-                Compose(MessageKind.UPDATE, mentor_id=task.reminder.mentor_id)
-            )
-
-    def _open(self, key: object) -> None:
-        task = self._tasks.get(key)
-        if task is None:
-            return
-        if task.letter is not None:
-            self.navigate_requested.emit(PageKind.MENTORS, task.letter.mentor_id)
-        elif task.reminder is not None and task.reminder.mentor_id is not None:
-            self.navigate_requested.emit(PageKind.MENTORS, task.reminder.mentor_id)
-        else:
-            self.navigate_requested.emit(PageKind.CALENDAR, task.due_on)
-
-    def _read_reply(self, key: object) -> None:
-        reply = self._replies.get(key)
-        if reply is not None:
-            self.navigate_requested.emit(PageKind.MENTORS, reply.letter.mentor_id)
-            self._requests.mark_reply_read(reply.letter.request_id)
+            self._deeds.press(key, pressed)
 
     def _on_log_clicked(self) -> None:
         self.log_contact_requested.emit(None)
@@ -276,17 +221,3 @@ class TodayPage(Page):
 
     def _on_applications_opened(self) -> None:
         self.navigate_requested.emit(PageKind.APPLICATIONS, None)
-
-    def _on_thanks_requested(self, letter_id: object) -> None:
-        assert isinstance(letter_id, int)
-        self.compose_requested.emit(Compose(MessageKind.THANKS, letter_id=letter_id))
-
-    def _on_update_requested(self, mentor_id: object) -> None:
-        assert isinstance(mentor_id, int)
-        self.compose_requested.emit(Compose(MessageKind.UPDATE, mentor_id=mentor_id))
-
-    def _on_letter_opened(self, letter_id: object) -> None:
-        self.navigate_requested.emit(PageKind.REQUESTS, letter_id)
-
-    def _on_mentor_opened(self, mentor_id: object) -> None:
-        self.navigate_requested.emit(PageKind.MENTORS, mentor_id)

@@ -29,7 +29,6 @@ class TodayList(QWidget):
     acted = Signal(object)
     opened = Signal(object)
     key_pressed = Signal(object, str)
-    reply_read = Signal(object)
     see_date_clicked = Signal()
     plan_clicked = Signal()
     later_toggled = Signal()
@@ -38,6 +37,7 @@ class TodayList(QWidget):
         super().__init__(parent)
         self._look = look
         self._later_open = False
+        self._suggested = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -114,8 +114,9 @@ class TodayList(QWidget):
             line.add_words(letter.mentor_name, text)
             line.add_due(when, late=False)
             line.add_action(self.tr("Read"), f"{self.tr('Read')}: {letter.mentor_name}")
-            line.acted.connect(self.reply_read)
-            line.opened.connect(self.reply_read)
+            line.acted.connect(self.acted)
+            line.opened.connect(self.opened)
+            line.key_pressed.connect(self.key_pressed)
             card.add_row(line)
 
     def _add_later(self, row: TodayRow) -> None:
@@ -148,23 +149,44 @@ class TodayList(QWidget):
                 card.add_row(self._task_line(task, row.day, suggested=False))
 
     def _add_end(self, row: TodayRow) -> None:
-        """The end screen: nothing is due, and what comes next."""
+        """The end screen: nothing is due, what comes next, and one quiet suggestion."""
         if row.overdue or row.this_week or row.replies:
             return
+        buttons = []
         if row.next_task is not None:
-            title = self.tr("All clear until {day}.").format(
-                day=dates.row_date(row.next_task.due_on, row.day)
+            title = self.tr("That is all for today.")
+            text = self.tr("All clear until {day}. Next: {task}.").format(
+                day=dates.row_date(row.next_task.due_on, row.day), task=tasks.title(row.next_task)
             )
-            text = self.tr("Next: {task}.").format(task=tasks.title(row.next_task))
             button = Button(self._look, self.tr("See the date"), icon="calendar-days")
             button.clicked.connect(self.see_date_clicked)
+            buttons += self._suggestion(row)
         else:
             title = self.tr("All clear.")
             text = self.tr("Nothing is due. Plan a letter with the person who knows you best.")
             button = Button(self._look, self.tr("Plan a letter"), "primary", icon="plus")
             button.clicked.connect(self.plan_clicked)
         self._column.addSpacing(24)
-        self._column.addWidget(EmptyState(self._look, title, text, [button]))
+        self._column.addWidget(EmptyState(self._look, title, text, [button, *buttons]))
+
+    def _suggestion(self, row: TodayRow) -> list[Button]:
+        """A note that is owed, or somebody who has not heard from the user for long."""
+        if row.thanks_owed:
+            letter = row.thanks_owed[0]
+            self._suggested = f"thanks:{letter.id}"
+            words = self.tr("Thank {mentor}").format(mentor=letter.mentor_short)
+        elif row.going_quiet:
+            mentor = row.going_quiet[0]
+            self._suggested = f"quiet:{mentor.id}"
+            words = self.tr("Write to {mentor}").format(mentor=mentor.short_name)
+        else:
+            return []
+        button = Button(self._look, words, "quiet", icon="feather")
+        button.clicked.connect(self._on_suggestion_clicked)
+        return [button]
+
+    def _on_suggestion_clicked(self) -> None:
+        self.acted.emit(self._suggested)
 
     def _toggle_later(self) -> None:
         self._later_open = not self._later_open

@@ -69,10 +69,10 @@ class ApplicationLine(Line):
 class TodaySide(QWidget):
     application_opened = Signal(object)
     applications_opened = Signal()
-    thanks_requested = Signal(object)
-    update_requested = Signal(object)
-    letter_opened = Signal(object)
-    mentor_opened = Signal(object)
+    acted = Signal(object)
+    opened = Signal(object)
+    key_pressed = Signal(object, str)
+    """These carry the key of a line: `thanks:` or `quiet:` with the id of letter or mentor."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +110,7 @@ class TodaySide(QWidget):
         for application in shown[:4]:
             line = ApplicationLine(self._look, application, row.day)
             line.opened.connect(self.application_opened)
+            line.key_pressed.connect(self.key_pressed)
             card.add_row(line, inset=14)
 
     def _add_thanks(self, row: TodayRow) -> None:
@@ -120,15 +121,12 @@ class TodaySide(QWidget):
             since = letter.submitted_on or row.day
             detail = self.tr("Letter in since {day}").format(day=dates.short_date(since, row.day))
             spoken = f"{letter.mentor_name}, {detail}"
-            line = person_line(
-                self._look, letter.id, spoken, letter.mentor_initials, tint_of(letter.mentor_id)
-            )
+            key, tint = f"thanks:{letter.id}", tint_of(letter.mentor_id)
+            line = person_line(self._look, key, spoken, letter.mentor_initials, tint)
             line.add_words(letter.mentor_name, detail)
             words = self.tr("Write note")
             line.add_action(words, f"{words}: {letter.mentor_name}", wide=False)
-            line.acted.connect(self.thanks_requested)
-            line.opened.connect(self.letter_opened)
-            card.add_row(line)
+            self._add_line(card, line)
 
     def _add_quiet(self, row: TodayRow) -> None:
         if not row.going_quiet:
@@ -138,10 +136,15 @@ class TodaySide(QWidget):
             silent = (row.day - mentor.last_contact_on).days if mentor.last_contact_on else 0
             detail = self.tr("Quiet for {days}").format(days=dates.day_count(silent))
             spoken = f"{mentor.full_name}, {detail}"
-            line = person_line(self._look, mentor.id, spoken, mentor.initials, tint_of(mentor.id))
+            key, tint = f"quiet:{mentor.id}", tint_of(mentor.id)
+            line = person_line(self._look, key, spoken, mentor.initials, tint)
             line.add_words(mentor.full_name, detail)
             words = self.tr("Update")
             line.add_action(words, f"{words}: {mentor.full_name}", wide=False)
-            line.acted.connect(self.update_requested)
-            line.opened.connect(self.mentor_opened)
-            card.add_row(line)
+            self._add_line(card, line)
+
+    def _add_line(self, card: Card, line: Line) -> None:
+        line.acted.connect(self.acted)
+        line.opened.connect(self.opened)
+        line.key_pressed.connect(self.key_pressed)
+        card.add_row(line)

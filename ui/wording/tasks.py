@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from lordesk.kinds import DateKind, Stage
+from lordesk.domain import status
+from lordesk.kinds import DateKind, FactKind, Stage
 from ui.wording import dates
 from ui.wording.kinds import word
 
@@ -32,8 +33,23 @@ def title(task: TaskRow) -> str:
         "check_in": QCoreApplication.translate("Tasks", "Check in on the letter from {mentor}"),
         "late": QCoreApplication.translate("Tasks", "The letter from {mentor} is not in yet"),
         "send_problem": QCoreApplication.translate("Tasks", "Mail to {mentor} was not sent"),
+        "trouble": _trouble_title(letter),
     }[task.code]
     return text.format(mentor=letter.mentor_short)
+
+
+def answer_title(letter: LetterRow) -> str:
+    """The title of the reminder that stands for a reply."""
+    return QCoreApplication.translate("Tasks", "Answer {mentor}").format(mentor=letter.mentor_short)
+
+
+def thank_title(letter: LetterRow) -> str:
+    text = QCoreApplication.translate("Tasks", "Thank {mentor} for the letter")
+    return text.format(mentor=letter.mentor_short)
+
+
+def contact_title(mentor: str) -> str:
+    return QCoreApplication.translate("Tasks", "Write to {mentor}").format(mentor=mentor)
 
 
 def detail(task: TaskRow, today: date) -> str:
@@ -48,6 +64,7 @@ def detail(task: TaskRow, today: date) -> str:
         "check_in": _check_in_facts,
         "late": _late_facts,
         "send_problem": _problem_facts,
+        "trouble": _trouble_facts,
     }[task.code](letter, today)
     return " · ".join(facts)
 
@@ -138,6 +155,33 @@ def _problem_facts(letter: LetterRow, today: date) -> list[str]:
     return facts
 
 
+def _trouble_title(letter: LetterRow) -> str:
+    found = status.trouble(letter)
+    if found is None:
+        return QCoreApplication.translate("Tasks", "The letter from {mentor} needs you")
+    return {
+        FactKind.BOUNCED: QCoreApplication.translate("Tasks", "Mail to {mentor} bounced"),
+        FactKind.DENIED: QCoreApplication.translate(
+            "Tasks", "The request to {mentor} was denied at the service"
+        ),
+        FactKind.RESCINDED: QCoreApplication.translate(
+            "Tasks", "The letter from {mentor} was taken back"
+        ),
+    }[found.fact]
+
+
+def _trouble_facts(letter: LetterRow, today: date) -> list[str]:
+    found = status.trouble(letter)
+    facts = [letter.application_name] if letter.application_name else []
+    if found is not None and found.note:
+        facts.append(" ".join(found.note.split()))
+    elif found is not None and found.fact is FactKind.BOUNCED:
+        facts.append(QCoreApplication.translate("Tasks", "check the address"))
+    else:
+        facts.append(QCoreApplication.translate("Tasks", "its follow-ups stop"))
+    return facts
+
+
 def action(task: TaskRow) -> str:
     """The words of the button, or nothing where there is nobody to write to."""
     if task.reminder is not None:
@@ -152,6 +196,7 @@ def action(task: TaskRow) -> str:
         "check_in": QCoreApplication.translate("Tasks", "Write note"),
         "late": QCoreApplication.translate("Tasks", "Write note"),
         "send_problem": QCoreApplication.translate("Tasks", "Look at it"),
+        "trouble": QCoreApplication.translate("Tasks", "Look at it"),
     }[task.code]
 
 
@@ -160,6 +205,7 @@ def done_words(task: TaskRow) -> str:
     return {
         "ask": QCoreApplication.translate("Tasks", "I asked in person"),
         "late": QCoreApplication.translate("Tasks", "The letter is in"),
+        "trouble": QCoreApplication.translate("Tasks", "It is put right"),
     }.get(task.code, QCoreApplication.translate("Tasks", "Done"))
 
 
