@@ -199,6 +199,18 @@ def test_goals_are_stored_and_shown_again(
     assert again._goal_values() == dict(row.goals)
 
 
+def test_a_limit_as_proposed_goes_with_the_service_and_an_own_one_stays(
+    desk: Desk, core: Core, holder: QWidget
+) -> None:
+    for name, cap, after in (("Usual", 4, 3), ("Own", 2, 2)):
+        core.applications.add(
+            name, ApplicationKind.RESIDENCY, service=LetterService.ERAS, season="2027", cap=cap
+        )
+        again = ApplicationDialog(desk, core.applications, core.rules, named(core, name), holder)
+        pick(again._service, LetterService.SF_MATCH)
+        assert again._cap.value() == after
+
+
 # --- a preliminary year ---------------------------------------------------------------------------
 
 

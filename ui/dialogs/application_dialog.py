@@ -83,6 +83,8 @@ class ApplicationDialog(ApplicationProposing):
         self._set_cap(row.cap)
         self._fill_goals(row.goals)
         self._propose()
+        if self._proposal is not None and row.cap == self._proposal.cap:
+            self._own.discard("cap")  # as proposed, so it goes with the service
 
     # --- rules ------------------------------------------------------------------------------------
 

@@ -95,8 +95,8 @@ class RolloverDialog(Dialog):
         self._card = Card(look)
         for rolled in plan.letters:
             self._card.add_row(_Line(look, rolled, self._letters[rolled.letter_id]), 16)
-        self._card.setVisible(bool(plan.letters))
         self._column.insertWidget(0, self._card)
+        self._card.setVisible(bool(plan.letters))
 
     def _save(self) -> None:
         try:

@@ -54,9 +54,9 @@ class FindingLine(QWidget):
         deed = words.gap_button(finding, letter)
         self.button = Button(look, deed, size="small")
         self.button.setAccessibleDescription(f"{said.title} {said.detail}")
-        self.button.setVisible(bool(deed))
         self.button.clicked.connect(self._on_clicked)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.setVisible(bool(deed))
 
     def _on_clicked(self) -> None:
         self.clicked.emit(self._finding)
