@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lordesk.domain import duplicates
-from lordesk.errors import InvalidInputError
+from lordesk.errors import HomeNotWritableError, InvalidInputError
 from lordesk.models import mentor_links, people
 from lordesk.models.people import Mentor
 
@@ -43,10 +43,14 @@ class MentorMergeService:
             return self.proposals()
 
     def not_the_same(self, first_id: int, second_id: int) -> None:
-        """Never propose these two again. Raises OSError where that cannot be kept."""
+        """Never propose these two again. Raises HomeNotWritableError."""
         known = self._settings.values.not_same
         wanted = dict.fromkeys((*known, _key(first_id, second_id)))
-        self._settings.change(not_same=tuple(wanted))
+        try:
+            self._settings.change(not_same=tuple(wanted))
+        except OSError as error:
+            path = error.filename or self._store.path.parent
+            raise HomeNotWritableError(path=path, reason=error.strerror or "") from error
 
     def merge(self, kept_id: int, other_id: int, choices: Mapping[str, str] | None = None) -> None:
         """Move what hangs on the other record to the kept one and the record to the trash.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lordesk.errors import InvalidInputError
+from lordesk.errors import HomeNotWritableError, InvalidInputError
 from lordesk.jobs import JobContext
 from lordesk.kinds import FitQuestion, InteractionKind, Stage
 from lordesk.models.letters import LetterWriter
@@ -53,6 +53,17 @@ def test_likely_twins_are_proposed_until_the_user_denies_it(
     assert (pair.keep_id, pair.other_id, pair.code) == (*twins, "similar-name")
     filled.merge.not_the_same(twins[1], twins[0])
     assert filled.merge.proposals() == ()
+
+
+def test_a_denial_that_cannot_be_kept_is_said(
+    filled: House, twins: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**values: object) -> None:
+        raise OSError(30, "read-only")
+
+    monkeypatch.setattr(filled.settings, "change", refuse)
+    with pytest.raises(HomeNotWritableError):
+        filled.merge.not_the_same(*twins)
 
 
 def test_everything_of_both_hangs_on_the_one_that_is_kept(

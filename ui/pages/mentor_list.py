@@ -81,7 +81,8 @@ class MentorList(QWidget):
     def selected(self) -> list[MentorListRow]:
         """All that are chosen, in the order of the list."""
         # By ranges: an index for each of thousands takes a fifth of a second.
-        ranges = {(each.top(), each.bottom()) for each in self.view.selectionModel().selection()}
+        selection = self.view.selectionModel().selection()
+        ranges = {(each.top(), each.bottom()) for each in selection.toList()}
         rows = self.model.rows
         return [row for first, last in sorted(ranges) for row in rows[first : last + 1]]
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from lordesk import kinds
+from lordesk.errors import LordeskError
 from ui.dialogs.mentor_dialog import MentorDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.pages.mentor_duplicates import DuplicateLine
@@ -263,6 +264,10 @@ class MentorsPage(Page):
         dialog.open()
 
     def _on_denied(self, pair: Pair) -> None:
-        self._services.merge.not_the_same(pair.keep_id, pair.other_id)
+        try:
+            self._services.merge.not_the_same(pair.keep_id, pair.other_id)
+        except LordeskError as error:
+            self._desk.report(error)
+            return
         self._pairs = tuple(each for each in self._pairs if each != pair)
         self._show_twins()
