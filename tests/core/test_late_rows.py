@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import FrozenInstanceError, asdict, replace
+from dataclasses import FrozenInstanceError, asdict, field, replace
+from functools import cached_property
 
 import pytest
 
@@ -29,6 +30,31 @@ def test_a_late_row_is_a_frozen_dataclass() -> None:
     assert asdict(replace(row, year=2027)) == {"name": "Ada", "year": 2027}
     with pytest.raises(FrozenInstanceError):
         row.name = "Bea"  # type: ignore[misc]
+
+
+def test_a_late_row_has_no_dictionary_and_keeps_its_defaults() -> None:
+    @dataclass(frozen=True)
+    class Kept:
+        words: dict[str, str] = field(default_factory=dict)
+        place: int = 3
+
+    assert Kept() == Kept({}, 3)
+    assert Kept().words is not Kept().words
+    assert not hasattr(Kept(), "__dict__")
+
+
+def test_a_late_row_keeps_what_it_has_worked_out() -> None:
+    @dataclass(frozen=True)
+    class Words:
+        text: str
+
+        @cached_property
+        def parts(self) -> list[str]:
+            return self.text.split()
+
+    words = Words("one two")
+    assert words.parts is words.parts
+    assert words == Words("one two")
 
 
 def test_a_wrong_first_row_is_refused_like_every_other() -> None:
