@@ -1,17 +1,20 @@
-"""peewee without what its other databases need.
+"""peewee without what its other databases need, and with one SQLite library.
 
-It imports the hashes of OpenSSL and the sockets of the system: 4 MiB and a part of each start that
-SQLite never uses. Peewee gets them when it touches them, everybody else as ever.
+It imports the hashes of OpenSSL, the sockets of the system and the makers of UUIDs: 4 MiB and a
+part of each start that SQLite never uses. Peewee gets them when it touches them, everybody else as
+ever. It also imports Python's own sqlite3 to compare its version with that of pysqlite3, which is
+chosen for being the newer one: another MiB.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-_UNUSED = ("hashlib", "socket")
+_UNUSED = ("hashlib", "socket", "uuid")
 
 
 class _Later(ModuleType):
@@ -26,9 +29,14 @@ def load_peewee() -> None:
     """To be called before anything else imports peewee; later it changes nothing."""
     stand_ins = [_Later(name) for name in _UNUSED if name not in sys.modules]
     sys.modules.update({module.__name__: module for module in stand_ins})
+    second = "sqlite3" not in sys.modules and find_spec("pysqlite3") is not None
+    if second:
+        sys.modules["sqlite3"] = None  # type: ignore[assignment]  # an import of it fails
     try:
         import_module("peewee")
     finally:
+        if second:
+            del sys.modules["sqlite3"]
         for module in stand_ins:
             _give_way(module)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 OPEN = """
+import importlib.util
 import sys
 from pathlib import Path
 from lordesk.clock import Clock
@@ -17,7 +18,9 @@ from lordesk.paths import paths_in
 core = Core.open(paths_in(Path(sys.argv[1])), Clock())
 core.today.today()
 core.outbox.pending()
-heavy = {"_hashlib", "_socket", "email.headerregistry", "ssl", "smtplib", "jinja2"}
+heavy = {"_hashlib", "_socket", "email.headerregistry", "ssl", "smtplib", "jinja2", "sqlite3"}
+if importlib.util.find_spec("pysqlite3") is None:
+    heavy.remove("sqlite3")
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 import hashlib, peewee
 assert "sha256" in vars(hashlib)
@@ -26,7 +29,9 @@ core.close()
 """
 
 
-def test_an_open_home_has_loaded_no_mail_no_sockets_and_no_openssl(tmp_path: Path) -> None:
+def test_an_open_home_has_loaded_no_mail_no_sockets_no_openssl_and_one_sqlite(
+    tmp_path: Path,
+) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", OPEN, str(tmp_path)],
         cwd=ROOT, capture_output=True, text=True, timeout=60,
