@@ -11,6 +11,7 @@ from ui.delegates.tips import TipDelegate
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.widgets.avatar import tint_of
 from ui.wording import requests
+from ui.wording.history import with_others
 from ui.wording.stages import attention_pill
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class RequestCardDelegate(TipDelegate):
     def tip(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
         letter: LetterRow = index.data(ROW_ROLE)
         words = requests.card_words(letter, self._clock.today())
-        lines = [letter.mentor_name, letter.application_name, requests.slot_words(letter)]
+        people = ", ".join(writer.name for writer in letter.writers) or letter.mentor_name
+        lines = [people, letter.application_name, requests.slot_words(letter)]
         lines += [requests.mail_words(letter, self._clock.local_now())]
         lines += [words.date, words.span] if words is not None else []
         shown = [line for line in lines if line]
@@ -125,7 +127,9 @@ class RequestCardDelegate(TipDelegate):
         card = self._cards.get(key)
         if card is None or card.letter is not letter or card.day != today:
             name = brief = letter.mentor_name
-            if letter.mentor_short != name and " " in name:
+            if letter.writers:
+                name = brief = with_others(letter, 1)
+            elif letter.mentor_short != name and " " in name:
                 brief = name.split(" ", 1)[-1]
             first, second = letter.application_name, requests.slot_words(letter)
             if not first:

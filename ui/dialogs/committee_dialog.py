@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.widgets.look import Look
 
+_ROWS_HIGH = 208
+"""Four people are seen at once."""
 _PARTS = (WriterPart.CHAIR, WriterPart.MEMBER, WriterPart.CONTRIBUTOR)
 
 
@@ -100,7 +102,9 @@ class CommitteeDialog(Dialog):
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(form_scroll(content), 1)
+        scroll = form_scroll(content)
+        scroll.setMinimumHeight(look.px(_ROWS_HIGH))
+        self.body.addWidget(scroll, 1)
         self._add = ComboBox(look)
         self.body.addWidget(Field(look, self.tr("Add a mentor"), self._add))
         self.add_buttons(self.tr("Save"))

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 
+_ROWS_HIGH = 132
+
+
 def open_in_system(path: Path) -> bool:
     """With the program that the desktop has for this kind of file."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -147,7 +150,9 @@ class EvidenceDialog(Dialog):
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(form_scroll(content), 1)
+        scroll = form_scroll(content)
+        scroll.setMinimumHeight(look.px(_ROWS_HIGH))
+        self.body.addWidget(scroll, 1)
         self._note = TextArea(look, rows=2)
         self._target = ComboBox(look)
         self._target.addItem(self.tr("The letter as such"), 0)

@@ -89,9 +89,9 @@ def effect(fact: FactKind) -> str:
     return QCoreApplication.translate("History", "Kept in the history of the letter.")
 
 
-def with_others(letter: LetterRow) -> str:
+def with_others(letter: LetterRow, named: int = 2) -> str:
     """ "Dr. Park, Dr. Osei +2"; the name alone where nobody else takes part."""
-    shown = [writer.short for writer in letter.writers[:2]]
+    shown = [writer.short for writer in letter.writers[:named]]
     if not shown:
         return letter.mentor_name
     text = ", ".join(shown)

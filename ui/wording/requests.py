@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.domain import status
-from lordesk.kinds import OutboxState, Stage
+from lordesk.kinds import FactKind, OutboxState, Stage
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 from ui.wording.kinds import word
@@ -49,8 +49,20 @@ _DATES = {
 }
 
 
+_TROUBLES = {
+    FactKind.BOUNCED: QT_TRANSLATE_NOOP("Requests", "Mail bounced"),
+    FactKind.DENIED: QT_TRANSLATE_NOOP("Requests", "Denied"),
+    FactKind.RESCINDED: QT_TRANSLATE_NOOP("Requests", "Taken back"),
+}
+
+
 def card_words(letter: LetterRow, today: date) -> CardWords | None:
     """None where no date is known yet."""
+    trouble = status.trouble(letter)
+    if trouble is not None:
+        when = dates.in_days(trouble.on, today)
+        words = QCoreApplication.translate("Requests", _TROUBLES[trouble.fact])
+        return CardWords("circle-alert", words, when[:1].upper() + when[1:], late=False)
     card = status.date_that_matters(letter, today)
     if card is None:
         return None
@@ -101,7 +113,11 @@ def mail_words(letter: LetterRow, now: datetime) -> str:
 def spoken(letter: LetterRow, today: date) -> str:
     """ "Dr. Osei, asked, at risk, no reply for 11 days"."""
     words = card_words(letter, today)
-    parts = [letter.mentor_name, word(letter.stage)]
+    people = ", ".join(writer.name for writer in letter.writers) or letter.mentor_name
+    parts = [people, word(letter.stage)]
+    trouble = status.trouble(letter)
+    if trouble is not None:
+        parts.append(word(trouble.fact))
     if letter.attention is not None:
         parts.append(word(letter.attention))
     parts += [letter.application_name, slot_words(letter)]
