@@ -4,7 +4,6 @@ truth. On Linux over D-Bus; elsewhere, or without a notification service, the tr
 
 from __future__ import annotations
 
-import html
 import logging
 import os
 import sys
@@ -110,7 +109,7 @@ class _Bus(QObject):
             self._waiting.append(message)
             return True
         title, body = in_order(message.title), in_order(message.body)
-        body = html.escape(body, quote=False) if self._markup else body
+        body = _marked_up(body) if self._markup else body
         choices = [word for pair in (("default", ""), *message.actions) for word in pair]
         hints = {"desktop-entry": ("s", _DESKTOP_ENTRY), "urgency": ("y", 1)}
         lasts = _STAYS if message.stays else _PASSING_MS
@@ -213,3 +212,10 @@ class _Bus(QObject):
         self._waiting, self._sent = [], {}
         for message in waiting:
             self._notifier.fall_back(message)
+
+
+def _marked_up(text: str) -> str:
+    """The tables of HTML are 400 KiB, so the first notification loads them."""
+    from html import escape
+
+    return escape(text, quote=False)
