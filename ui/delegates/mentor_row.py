@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
 
@@ -17,6 +17,8 @@ from ui.widgets.row_table import RowTable
 from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -30,6 +32,17 @@ Index = QModelIndex | QPersistentModelIndex
 MARGIN = 24
 _AVATAR = 32
 _WORDS = MARGIN + _AVATAR + 12
+_INSET = 12
+
+
+class _Ground(NamedTuple):
+    """What a row lies on, which is as wide as the view."""
+
+    width: int
+    hot: bool
+    selected: bool
+    ringed: bool
+    lined: bool
 
 
 class MentorDelegate(TipDelegate):
@@ -45,40 +58,60 @@ class MentorDelegate(TipDelegate):
         self.photos: Photos | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """From the pictures of what was painted before: a list is painted far more often than it
+        changes.
+        """
         row: MentorListRow = index.data(ROW_ROLE)
         view = option.widget
         if row is None or not isinstance(view, RowTable):
             return
-        painter.save()
-        painter.setClipRect(option.rect)
-        paint.begin(painter)
-        selected = paint.is_selected(option)
-        self._ground(painter, view, index.row(), selected)
-        rect = QRectF(option.rect)
-        if index.column() == table.MENTOR:
-            self._mentor(painter, rect, row)
-        elif index.column() == table.LETTER:
-            self._letter(painter, rect, row, selected)
-        elif index.column() == table.CONTACT:
-            self._contact(painter, rect, row)
-        else:
-            self._fit(painter, rect, row, view.width() - MARGIN - 8)
-        painter.restore()
+        place, number, theme = option.rect, index.row(), self._look.theme
+        hot, selected = view.is_hot(number), paint.is_selected(option)
+        ground = _Ground(
+            view.width(),
+            hot,
+            selected,
+            (hot or selected) and view.is_ringed(number),
+            not hot and not selected and self._lined(view, number + 1),
+        )
+        facts = (row, index.column(), place.x(), ground, self.brief, self._clock.today())
+        theme.pictures.draw(painter, place, theme.color("window"), self._draw, *facts)
 
-    def _ground(self, painter: QPainter, view: RowTable, row: int, selected: bool) -> None:
-        hot = view.is_hot(row)
-        if selected or hot:
-            whole = view.row_rect(row)
-            paint.row_background(painter, self._look, whole, hot, selected, view.is_ringed(row))
-            return
-        below = row + 1
+    def _lined(self, view: RowTable, below: int) -> bool:
+        """Whether a line parts a row from the one below it."""
         lit = view.is_hot(below) or below == view.currentIndex().row()
-        if not lit and below < view.model().rowCount():
-            right = view.width() - MARGIN
-            bottom = view.row_rect(row).bottom()
-            paint.hairline(painter, self._look, _WORDS, right, bottom - 1)
+        return not lit and below < view.model().rowCount()
 
-    def _mentor(self, painter: QPainter, rect: QRectF, row: MentorListRow) -> None:
+    def _draw(
+        self,
+        painter: QPainter,
+        wide: int,
+        high: int,
+        row: MentorListRow,
+        column: int,
+        left: int,
+        ground: _Ground,
+        brief: bool,
+        today: date,
+    ) -> None:
+        painter.translate(-left, 0)
+        rect = QRectF(left, 0, wide, high)
+        if ground.hot or ground.selected:
+            whole = QRectF(_INSET, 0, ground.width - 2 * _INSET, high)
+            marks = (ground.hot, ground.selected, ground.ringed)
+            paint.row_background(painter, self._look, whole, *marks)
+        elif ground.lined:
+            paint.hairline(painter, self._look, _WORDS, ground.width - MARGIN, high - 1)
+        if column == table.MENTOR:
+            self._mentor(painter, rect, row, brief)
+        elif column == table.LETTER:
+            self._letter(painter, rect, row, ground.selected)
+        elif column == table.CONTACT:
+            self._contact(painter, rect, row, today)
+        else:
+            self._fit(painter, rect, row, ground.width - MARGIN - 8)
+
+    def _mentor(self, painter: QPainter, rect: QRectF, row: MentorListRow, brief: bool) -> None:
         look = self._look
         circle = QRectF(MARGIN, rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         photo = self.photos.get(row.photo) if row.photo and self.photos is not None else None
@@ -98,7 +131,7 @@ class MentorDelegate(TipDelegate):
             size = look.px(16)
             pos = QPointF(left + wide + 6, top + (high - size) / 2)
             paint.icon(painter, look, pos, "mail", 16, "accent-text")
-        words = table.known_as(row) if self.brief else table.second_line(row)
+        words = table.known_as(row) if brief else table.second_line(row)
         line = QRectF(left, top + high, room, small)
         paint.text(painter, look, line, words, "small", "text-secondary")
 
@@ -107,8 +140,8 @@ class MentorDelegate(TipDelegate):
         pos = QPointF(rect.left(), rect.center().y() - self._look.px(20) / 2)
         paint.pill(painter, self._look, pos, face, rect.width() - 8)
 
-    def _contact(self, painter: QPainter, rect: QRectF, row: MentorListRow) -> None:
-        words = table.contact_text(row, self._clock.today())
+    def _contact(self, painter: QPainter, rect: QRectF, row: MentorListRow, today: date) -> None:
+        words = table.contact_text(row, today)
         color = "text-secondary"
         if row.quiet:
             color, size = "warning-text", self._look.px(12)
