@@ -9,6 +9,7 @@ import pytest
 
 from lordesk.errors import MissingRowError
 from lordesk.kinds import ApplicationKind, InteractionKind, MentorRole, Stage
+from lordesk.rows.people import MentorLink
 
 if TYPE_CHECKING:
     from tests.core.conftest import House
@@ -122,3 +123,30 @@ def test_the_mix_counts_who_is_there_and_names_who_is_missing(house: House) -> N
     assert house.coach.mix().known == 0
     house.profile.update(year="MS4")
     assert house.coach.mix().wanted == 6
+
+
+def test_goals_say_what_they_suggest_about_relevance_and_nothing_where_they_are_silent(
+    house: House,
+) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", specialty="internal medicine")
+    goal = house.applications.add(
+        "IM", ApplicationKind.RESIDENCY, specialty="Internal Medicine", hard_on=date(2027, 9, 30)
+    )
+    hint = house.coach.relevance(mentor, goal)
+    assert hint is not None
+    assert (hint.level, [reason.code for reason in hint.reasons]) == (2, ["same-field"])
+    target = house.applications.add_target(goal, "Northfield")
+    house.mentors.update(mentor, links=[MentorLink(target, "faculty")])
+    linked = house.coach.relevance(mentor, goal)
+    assert linked is not None
+    assert linked.level == 3
+    other = house.mentors.add("Dr. Ben Moss", role=MentorRole.OTHER)
+    assert house.coach.relevance(other, goal) is None
+    assert house.coach.relevance(mentor, None) is None
+
+
+def test_who_is_archived_is_not_coached(house: House) -> None:
+    mentor = house.mentors.add("Dr. Ada Park", role=MentorRole.RESEARCH_PI)
+    house.mentors.archive([mentor])
+    row = house.mentors.get(mentor)
+    assert house.coach.advice(row, [], [], [], []) == (None, ())

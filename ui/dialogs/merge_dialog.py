@@ -14,7 +14,7 @@ from lordesk.kinds import Channel, MentorRole
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.form_parts import beside
 from ui.widgets.checks import RadioButton
-from ui.widgets.text import Label
+from ui.widgets.text import Label, as_tip
 from ui.wording.dates import clock, full_date
 from ui.wording.kinds import word
 from ui.wording.mentors import field_name
@@ -78,7 +78,11 @@ class MergeDialog(Dialog):
         group = QButtonGroup(whole)
         buttons = []
         for place, value in enumerate((difference.keep, difference.other)):
-            button = RadioButton(self._look, _shown(difference.field, value))
+            # A photo has no words of its own; its hash says nothing to anybody.
+            photo = (self.tr("The first photo"), self.tr("The second photo"))[place]
+            text = photo if difference.field == "photo" else _shown(value)
+            button = RadioButton(self._look, _cut(text))
+            button.setToolTip(as_tip(text))
             button.setAccessibleDescription(name)
             group.addButton(button, place)
             buttons.append(button)
@@ -98,13 +102,18 @@ class MergeDialog(Dialog):
         self._desk.say()
 
 
-def _shown(field: str, value: object) -> str:
-    """A value as the form shows it; a long text by its beginning."""
+def _shown(value: object) -> str:
+    """A value as the form shows it."""
     if isinstance(value, MentorRole | Channel):
         return word(value)
     if isinstance(value, date):
         return full_date(value)
     if isinstance(value, time):
         return clock(value)
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    return str(value)
+
+
+def _cut(text: str) -> str:
+    """In one line, a long text by its beginning; the tip has it whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.widgets import draw
 from ui.widgets.buttons import LinkButton
 from ui.widgets.meters import CountBadge
-from ui.widgets.text import Hairline, Label
+from ui.widgets.text import ElidedLabel, Hairline
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -82,7 +82,7 @@ class SectionHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._heading = Label(look, text, "heading")
+        self._heading = ElidedLabel(look, text, "heading")
         self._badge = CountBadge(look, count, tone)
         row.addWidget(self._heading)
         row.addWidget(self._badge)
