@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import sys
 from pathlib import Path
@@ -54,7 +55,11 @@ def run(arguments: Arguments, paths: Paths, clock: Clock) -> int:
 
 
 def collect_again() -> None:
-    """What is there now stays to the end, so no later collection need look at it."""
+    """What is there now stays to the end, so no later collection need look at it.
+
+    Only the sources that PySide6 has looked at go, which Python keeps for tracebacks.
+    """
+    linecache.clearcache()
     gc.freeze()
     gc.enable()
 

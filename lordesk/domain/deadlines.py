@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lordesk.errors import InvalidInputError
 from lordesk.kinds import Severity
@@ -82,6 +81,8 @@ def deadline_end(on: date, at: time | None, zone: str) -> datetime:
     A date without zone has no instant and stays a date: ask `is_past` about it.
     Raises InvalidInputError where no such zone is known.
     """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         tz = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as err:

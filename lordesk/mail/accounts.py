@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from lordesk.errors import (
     InvalidInputError,
@@ -112,7 +111,7 @@ class AccountService:
         """
         new = _checked(new)
         job.check()
-        key = uuid4().hex
+        key = _unique()
         self._keep(key, password, session_only)
         try:
             with self._store.connection(), self._store.background("accounts") as writing:
@@ -174,7 +173,7 @@ class AccountService:
                     security=Security.NONE,
                     username=address,
                 )
-                account_id = accounts.add(new, uuid4().hex, practice=True)
+                account_id = accounts.add(new, _unique(), practice=True)
             else:
                 account_id = found.id
                 accounts.change(account_id, port=port)
@@ -297,7 +296,7 @@ class AccountService:
             created_at=self._clock.now(),
             test=True,
         )
-        header_id = f"<{uuid4().hex}@{parse_address('address', '', account.address).domain}>"
+        header_id = f"<{_unique()}@{parse_address('address', '', account.address).domain}>"
         at = self._clock.local_now()
         line.deliver(seal(compose(message, account, Path()), header_id, at), lambda: None)
 
@@ -337,3 +336,10 @@ def _checked(new: NewAccount) -> NewAccount:
 
 def _unsaved(new: NewAccount) -> AccountRow:
     return AccountRow(id=0, key="", **asdict(new))
+
+
+def _unique() -> str:
+    """The maker of UUIDs looks the platform up, so the first account loads it."""
+    from uuid import uuid4
+
+    return uuid4().hex

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from lordesk.domain import outbox_states
 from lordesk.errors import MailAlreadyLeftError, NoAccountError, NotCancellableError
@@ -337,6 +336,8 @@ def _check_headers(new: NewMessage, account: AccountRow | None) -> None:
 
 
 def _header_id(account: AccountRow | None) -> str:
+    from uuid import uuid4
+
     from lordesk.mail.domains import domain_of
 
     domain = domain_of(account.address) if account else ""
