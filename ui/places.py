@@ -101,6 +101,7 @@ class Places:
             coach=core.coach,
             merge=core.mentor_merge,
             photos=core.photos,
+            around=core.around,
         )
 
     def _requests(self) -> Page:

@@ -33,6 +33,7 @@ from ui.dialogs.evidence_dialog import EvidenceDialog
 from ui.dialogs.fact_dialog import FactDialog
 from ui.dialogs.letter_dialog import LetterDialog
 from ui.pages.letter_menu import LetterMenu
+from ui.pages.mentor_pane.pane import PaneTab
 from ui.pages.requests import RequestsPage
 from ui.pdf import QtPdfRenderer, as_html
 from ui.places import Places
@@ -439,3 +440,15 @@ def test_an_application_without_letters_says_so(core: Core, qapp: object) -> Non
     goal = core.applications.add("Empty", ApplicationKind.OTHER)
     document = proof_document(core.around.reports.proof(goal))
     assert document.parts[0].heading == "No letter is planned for this application."
+
+
+def test_the_letters_tab_of_a_mentor_opens_the_same_details(
+    qtbot: QtBot, core: Core, desk: Desk, page: RequestsPage
+) -> None:
+    pane = pane_of(desk, core)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_mentor(letter_of(core, "Dr. Osei").mentor_id)
+    pane.show_tab(PaneTab.LETTERS)
+    button(pane, "Details").click()
+    assert "Planned → Asked" in said(pane.findChild(LetterDialog))

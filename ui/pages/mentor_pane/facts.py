@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lordesk.rows.letters import ApplicationRow, LetterRow
     from lordesk.rows.people import FitRow, InteractionRow, MentorRow, MomentRow
     from lordesk.services.applications import ApplicationService
+    from lordesk.services.around_letters import AroundLetters
     from lordesk.services.coach import CoachService
     from lordesk.services.interactions import InteractionService
     from lordesk.services.letters import LetterService
@@ -40,6 +41,7 @@ class MentorServices:
     coach: CoachService
     merge: MentorMergeService
     photos: PhotoService
+    around: AroundLetters
 
 
 @dataclass(frozen=True)

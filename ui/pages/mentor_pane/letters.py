@@ -59,6 +59,7 @@ class LetterCard(Card):
     """The `LetterRow` and how the writer sounded, or None."""
     backup_requested = Signal(object)
     """The `LetterRow` that somebody else should stand by for."""
+    details_requested = Signal(object)
 
     def __init__(
         self,
@@ -147,7 +148,14 @@ class LetterCard(Card):
         elif stage in _CLOSED:
             flow.addWidget(self._move(Stage.PLANNED, self.tr("Plan it again"), "rotate-ccw"))
         flow.addWidget(self._more())
+        details = Button(self._look, self.tr("Details"), size="small")
+        details.setAccessibleName(self.tr("Details and history of this letter"))
+        details.clicked.connect(self._on_details_clicked)
+        flow.addWidget(details)
         return flow
+
+    def _on_details_clicked(self) -> None:
+        self.details_requested.emit(self._letter)
 
     def _write(self, kind: MessageKind, text: str, icon: str) -> Button:
         soft = kind in (MessageKind.ASK, MessageKind.THANKS)
@@ -212,6 +220,7 @@ class Letters(QWidget):
     decline_requested = Signal(object, object)
     signal_picked = Signal(object, object)
     backup_requested = Signal(object)
+    details_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,6 +257,7 @@ class Letters(QWidget):
             card.decline_requested.connect(self.decline_requested)
             card.signal_picked.connect(self.signal_picked)
             card.backup_requested.connect(self.backup_requested)
+            card.details_requested.connect(self.details_requested)
             self._column.insertWidget(place, card)
             self._cards.append(card)
         self._none.setVisible(not letters)

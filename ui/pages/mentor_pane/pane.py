@@ -225,6 +225,7 @@ class MentorPane(QWidget):
         self._letters.decline_requested.connect(self._verbs.decline)
         self._letters.signal_picked.connect(self._verbs.note_signal)
         self._letters.backup_requested.connect(self._on_backup_requested)
+        self._letters.details_requested.connect(self._verbs.show_letter)
         self._notes.saved.connect(self._verbs.save_notes)
         self._notes.moment_requested.connect(self._on_moment_requested)
         self._notes.moment_removal_requested.connect(self._verbs.remove_moment)

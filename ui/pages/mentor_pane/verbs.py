@@ -10,9 +10,12 @@ from PySide6.QtGui import QGuiApplication
 
 from lordesk.errors import HasSentRequestsError, LordeskError
 from lordesk.kinds import MoveCause, Stage
+from ui.dialogs.letter_dialog import LetterBooks, LetterDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from lordesk.kinds import DeclineReason, Signal
     from lordesk.rows.letters import LetterRow
@@ -22,12 +25,14 @@ if TYPE_CHECKING:
 
 
 class MentorVerbs(QObject):
-    def __init__(self, desk: Desk, services: MentorServices, parent: QObject) -> None:
+    def __init__(self, desk: Desk, services: MentorServices, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pane = parent
         self._desk = desk
         self._mentors = services.mentors
         self._requests = services.requests
         self._interactions = services.interactions
+        self._books = LetterBooks(services.letters, services.requests, services.around.facts)
 
     def do(self, act: Callable[..., object], *values: object) -> None:
         """Call a service and show the undo bar, or what went wrong."""
@@ -37,6 +42,10 @@ class MentorVerbs(QObject):
             self._desk.report(error)
         else:
             self._desk.say()
+
+    def show_letter(self, letter: LetterRow) -> None:
+        """What it is, who takes part, and its history."""
+        LetterDialog(self._desk, self._books, letter, self._pane).open()
 
     def archive(self, mentor: MentorRow) -> None:
         """Archive, or take back into the list."""
