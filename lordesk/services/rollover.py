@@ -48,6 +48,11 @@ class RolloverService:
             return later
         return (str(int(application.season) + 1),)
 
+    def has_season(self, application: ApplicationRow, season: str) -> bool:
+        """Whether this one was rolled over into that season before."""
+        mine = (Application.previous_id == application.id) & (Application.season == season)
+        return bool(Application.select().where(mine, Application.deleted_at.is_null()).exists())
+
     def plan(self, application: ApplicationRow, season: str) -> Rollover:
         """What would go along, and what becomes of each letter."""
         service = self._rules.services.get(application.service) if application.service else None

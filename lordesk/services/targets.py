@@ -169,7 +169,10 @@ class TargetVerbs:
         targets = [Target.require(target_id) for target_id in target_ids]
         if not targets:
             return
-        with self._store.step("letter-unassigned", name=targets[0].name):
+        code, name = "letter-unassigned", targets[0].name
+        if len(targets) > 1:
+            code, name = "letters-unassigned", Application.require(targets[0].application_id).name
+        with self._store.step(code, name=name):
             Assignment.delete().where(
                 Assignment.letter_id == letter_id,
                 Assignment.target_id.in_([target.id for target in targets]),

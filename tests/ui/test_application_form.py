@@ -296,6 +296,20 @@ def test_the_next_season_says_what_becomes_of_each_letter_before_it_starts(
     assert core.undo.next_undo().code == "season-started"
 
 
+def test_a_season_that_was_started_before_is_said(
+    desk: Desk, core: Core, holder: QWidget, qtbot
+) -> None:
+    core.sample.add(with_profile=True)
+    row = named(core)
+    core.rollover.start(row, "2028")
+    made = RolloverDialog(desk, core.rollover, row, holder)
+    made.open()
+    assert made._field.error() == "You have started 2028 already. This makes a second one."
+    made._season.setEditText("2029")
+    made._line.editingFinished.emit()
+    assert made._field.error() == ""
+
+
 def test_no_season_is_refused_at_its_field(desk: Desk, core: Core, holder: QWidget, qtbot) -> None:
     core.applications.add("Mine", ApplicationKind.SCHOLARSHIP)
     made = RolloverDialog(desk, core.rollover, named(core, "Mine"), holder)

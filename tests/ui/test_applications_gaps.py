@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from lordesk.kinds import ApplicationKind, LetterService, MessageKind, SlotNeed, Stage
+from lordesk.kinds import (
+    ApplicationKind,
+    LetterService,
+    MessageKind,
+    Severity,
+    SlotNeed,
+    Stage,
+)
 from lordesk.kinds import Page as PageKind
+from lordesk.rows.coverage import GapAction
+from lordesk.rows.finding import Finding
 from tests.ui.test_applications_page import named, notice, press, shown, spoken, words
 from ui.dialogs.application_dialog import ApplicationDialog
 from ui.dialogs.letter_facts_dialog import LetterFactsDialog
@@ -246,6 +255,29 @@ def test_the_forecast_stands_on_the_card_with_its_reasons(desk: Desk, core: Core
     assert card.accessibleName().endswith("Due Sep 9, Nudge now")
     assert "Writers usually take about 49 days." in card.toolTip()
     assert "%" not in card.toolTip()
+
+
+def test_the_rarer_buttons_lead_where_they_say(desk: Desk, core: Core, qtbot) -> None:
+    made = application(core)
+    letter_id = letter(core, made, "Dr. Ann Bell", Stage.ASKED, Stage.AGREED)
+    page = shown(desk, core, qtbot)
+
+    def finding(action: GapAction, **data: object) -> Finding:
+        return Finding("need-over", Severity.HINT, {"action": action, **data})
+
+    page._close_gap(finding(GapAction.OPEN_RULES))
+    assert page.findChild(RuleSourcesDialog) is not None
+    with qtbot.waitSignal(page.compose_requested) as asked:
+        page._close_gap(finding(GapAction.LINE_UP_BACKUP))
+    assert (asked.args[0].application_id, asked.args[0].slot_id) == (made, None)
+    with qtbot.waitSignal(page.navigate_requested) as went:
+        page._close_gap(finding(GapAction.OPEN_LETTER, letter_id=letter_id))
+    assert went.args == [PageKind.MENTORS, core.letters.get(letter_id).mentor_id]
+    page._close_gap(Finding("need-over", Severity.HINT, {}))
+    core.requests.move(core.letters.get(letter_id).request_id, Stage.SUBMITTED)
+    with qtbot.waitSignal(page.compose_requested) as again:
+        page._close_gap(finding(GapAction.ASK, letter_id=letter_id))
+    assert (again.args[0].letter_id, again.args[0].application_id) == (None, made)
 
 
 def test_tab_reaches_each_line(desk: Desk, core: Core, qtbot) -> None:

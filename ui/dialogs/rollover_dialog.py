@@ -85,8 +85,10 @@ class RolloverDialog(Dialog):
 
     def _show_plan(self) -> None:
         look = self._look
-        self._field.set_error("")
-        plan = self._rollover.plan(self._application, self._season.currentText().strip())
+        season = self._season.currentText().strip()
+        again = self._rollover.has_season(self._application, season)
+        self._field.set_error(words.again(season) if again else "")
+        plan = self._rollover.plan(self._application, season)
         schools = applications.is_schools(self._application)
         self._counts.setText(words.counts(plan, schools))
         if self._card is not None:

@@ -74,3 +74,11 @@ def counts(plan: Rollover, schools: bool) -> str:
             _CONTEXT, QT_TRANSLATE_NOOP("Rollover", "%n letter(s)"), "", going
         ),
     )
+
+
+def again(season: str) -> str:
+    """It was done before; nothing keeps the user from a second one."""
+    text = QCoreApplication.translate(
+        "Rollover", "You have started {season} already. This makes a second one."
+    )
+    return text.format(season=season)

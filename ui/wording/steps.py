@@ -78,6 +78,10 @@ STEPS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Steps", "Letter assigned to {name}."),
         QT_TRANSLATE_NOOP("Steps", "assigning a letter to {name}"),
     ),
+    "letters-unassigned": (
+        QT_TRANSLATE_NOOP("Steps", "Letter taken off everywhere for {name}."),
+        QT_TRANSLATE_NOOP("Steps", "taking a letter off everywhere for {name}"),
+    ),
     "letters-assigned": (
         QT_TRANSLATE_NOOP("Steps", "Letters assigned for {name}."),
         QT_TRANSLATE_NOOP("Steps", "assigning letters for {name}"),
