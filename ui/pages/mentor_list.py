@@ -152,20 +152,20 @@ class MentorList(QWidget):
         top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         top.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._head = QVBoxLayout()
+        column.addLayout(self._head)
         self._head.addLayout(top)
-        # One takes the place of the other, so that no row moves under the hand that chooses.
+        # One takes the place of the other, so that no row moves under the hand that chooses. A
+        # stack shows its first widget at once, so it needs its place before.
         self._tools = QStackedLayout()
         self._head.addLayout(self._tools)
         self._tools.addWidget(self.filters)
         self._tools.addWidget(self.bulk)
         self._clear = Button(look, self.tr("Clear search"))
         self._nobody = EmptyState(look, "", buttons=[self._clear])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        # It shows its first widget at once, so it needs its place before.
         self._below = QStackedLayout()
         column.addLayout(self._below, 1)
         self._below.addWidget(self.view)
