@@ -157,6 +157,16 @@ def is_lost(letter: LetterFacts | LetterRow) -> bool:
     return found is not None and found.fact in LOSSES
 
 
+def lost(letters: Iterable[LetterRow]) -> dict[int, str]:
+    """Letter id to the side fact of each letter that will not arrive."""
+    found = ((letter.id, trouble(letter)) for letter in letters)
+    return {
+        letter_id: fact.fact.value
+        for letter_id, fact in found
+        if fact is not None and fact.fact in LOSSES
+    }
+
+
 def leads(letters: Iterable[LetterRow]) -> tuple[LetterRow, ...]:
     """One row a letter: that of its contact, to whom its request goes."""
     return tuple(letter for letter in letters if letter.place == 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lordesk.kinds import MentorRole
-from lordesk.models.letters import Letter, Request, RequestFact
+from lordesk.models.letters import Letter, Request
 from lordesk.models.people import Mentor
 from lordesk.rows.coverage import Written
 from lordesk.rows.late import dataclass
@@ -50,15 +50,6 @@ def roles() -> dict[int, MentorRole]:
     return {
         mentor_id: MentorRole(role) for mentor_id, role in Mentor.sql("SELECT id, role FROM mentor")
     }
-
-
-def lost_letters() -> dict[int, str]:
-    """Letter id to "denied" or "rescinded", until the user notes that it was put right."""
-    found = RequestFact.sql(
-        "SELECT r.letter_id, f.fact FROM request_fact f JOIN request r ON r.id = f.request_id"
-        " WHERE f.fact IN ('denied', 'rescinded', 'settled') ORDER BY f.id"
-    )
-    return {letter_id: fact for letter_id, fact in dict(found).items() if fact != "settled"}
 
 
 def gone_mentors(today: date) -> frozenset[int]:

@@ -38,7 +38,7 @@ class CoverageService:
             letters=letters,
             rules=rules_of(application, rules.services, rules.specialties, rules.seasons),
             today=today,
-            lost=coverage_queries.lost_letters(),
+            lost=status.lost(letters),
             roles=coverage_queries.roles(),
             forecasts=self._forecasts.of_letters(letters, application.service),
             written=coverage_queries.carried_letters(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lordesk.domain import forecast as rules
+from lordesk.domain import status
 from lordesk.domain.rule_values import lag_days
 from lordesk.models import coverage_queries
 from lordesk.rows.forecast import ForecastCode
@@ -31,9 +32,9 @@ class ForecastService:
 
         A letter with several writers takes as long as the last of them.
         """
-        today = self._clock.today()
+        letters, today = tuple(letters), self._clock.today()
         histories = coverage_queries.histories()
-        away, lost = coverage_queries.availabilities(), coverage_queries.lost_letters()
+        away, lost = coverage_queries.availabilities(), status.lost(letters)
         order = list(ForecastCode)
         found: dict[int, Forecast] = {}
         for letter in letters:

@@ -188,6 +188,16 @@ def test_only_what_was_recorded_as_a_trouble_is_one(kind: FactKind) -> None:
     assert status.LOSSES < status.TROUBLES <= set(status.RECORDED)
 
 
+def test_what_is_lost_is_named_by_its_fact() -> None:
+    rows = [
+        letter(Stage.ASKED, id=1, facts=(fact(FactKind.DENIED),)),
+        letter(Stage.ASKED, id=2, facts=(fact(FactKind.DENIED), SETTLED)),
+        letter(Stage.ASKED, id=3, facts=(fact(FactKind.BOUNCED),)),
+        letter(Stage.ASKED, id=4),
+    ]
+    assert status.lost(rows) == {1: "denied"}
+
+
 def test_a_letter_of_several_is_led_by_its_contact() -> None:
     rows = [letter(Stage.ASKED), letter(Stage.ASKED, place=1, mentor_id=2)]
     assert status.leads(rows) == (rows[0],)
