@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from lordesk.kinds import MessageKind, Page
+from tests.tour.dialogs import take_dialogs
 from tests.tour.driver import MissedError, put_away, say, until
 from ui.pages.page import Compose
 from ui.theme import Mode
@@ -39,6 +40,7 @@ def take_all(stage: TourStage, out: Path) -> int:
             count += _settings(stage, out, ending)
             count += _welcome(stage, out, ending)
             count += _wizard(stage, out, ending)
+            count += take_dialogs(stage, out, ending)
     stage.look.themes.set_mode(Mode.LIGHT)
     stage.window.resize(LARGE)
     say(f"{count} pictures in {out}")
