@@ -308,6 +308,7 @@ def test_a_season_that_was_started_before_is_said(
     made._season.setEditText("2029")
     made._line.editingFinished.emit()
     assert made._field.error() == ""
+    made.reject()
 
 
 def test_no_season_is_refused_at_its_field(desk: Desk, core: Core, holder: QWidget, qtbot) -> None:
