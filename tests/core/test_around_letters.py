@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lordesk.core import Core
+from lordesk.domain.messages import MessageChoices
 from lordesk.errors import InvalidInputError, MissingRowError, MoveNotAllowedError
 from lordesk.keychain import Keychain
 from lordesk.kinds import (
@@ -15,8 +17,10 @@ from lordesk.kinds import (
     Attention,
     DeclineReason,
     FactKind,
+    MessageKind,
     SlotNeed,
     Stage,
+    Tone,
     WriterPart,
 )
 from lordesk.rows.letters import Closing
@@ -289,3 +293,24 @@ def test_getting_in_touch_can_be_put_off(core: Core) -> None:
     mentor = core.mentors.add("Dr. Ada Park")
     core.around.queue.put_off_contact(mentor, "Write to Dr. Park", TOMORROW)
     assert [r.title for r in core.reminders.of_mentor(mentor)] == ["Write to Dr. Park"]
+
+
+def test_nobody_of_the_same_letter_is_a_leftover_in_its_request(core: Core) -> None:
+    letter = planned(core, "Dr. Ada Park")
+    core.mentors.update(letter.mentor_id, email="park@northfield.example")
+    chair, other = core.mentors.add("Dr. Ben Osei"), core.mentors.add("Dr. Carla Ruiz")
+    parts = [(letter.mentor_id, WriterPart.CONTACT), (chair, WriterPart.CHAIR)]
+    core.around.writers.set(letter.id, parts)
+    facts = core.messages.facts(core.messages.plan_of(core.letters.get(letter.id)))
+    draft = core.messages.write(MessageKind.ASK, Tone.WARM, facts, MessageChoices())
+    assert draft.mentor_id == letter.mentor_id
+
+    def codes(greeting: str) -> set[str]:
+        body = draft.body.replace("Dear Dr. Park,", greeting)
+        return {f.code for f in core.messages.check(replace(draft, body=body), facts)}
+
+    names = {"other-greeting", "salutation-differs", "other-mentor-left-over"}
+    assert codes("Dear Dr. Park and Dr. Osei,").isdisjoint(names)
+    assert codes("Dear Dr. Osei,") & names == {"salutation-differs"}
+    assert "other-greeting" in codes("Dear Dr. Ruiz,")
+    assert other

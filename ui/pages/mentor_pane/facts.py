@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lordesk.domain.fit import required_by
 from lordesk.domain.next_step import NextStep, next_step
+from lordesk.domain.status import leads
 from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def read(
     silence = timedelta(days=mentor.stay_in_touch_days or quiet_days)
     quiet = bool(interactions) and today - interactions[0].on > silence
     step = next_step(
-        letters,
+        leads(letters),
         services.reminders.of_mentor(mentor_id),
         quiet=quiet,
         fit_answered=fit.answered,
