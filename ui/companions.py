@@ -13,6 +13,7 @@ from ui.pages.notices import notice_target
 from ui.standing import Standing
 from ui.tray import Tray
 from ui.wording.notices import notice_words
+from ui.wording.outbox import goes_out
 
 if TYPE_CHECKING:
     from lordesk.core import Core
@@ -29,6 +30,7 @@ class Companions(QObject):
 
     def __init__(self, desk: Desk, core: Core, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._core = core
         self._shown: dict[int, NoticeRow] = {}
         self._on_screen: set[int] = set()
@@ -54,8 +56,19 @@ class Companions(QObject):
 
     def start(self) -> None:
         self.standing.refresh()
+        self._tell_what_goes_out()
         self.tray.start()
         self.alarm.start()
+
+    def _tell_what_goes_out(self) -> None:
+        """What was counting down when LoRDesk ended is not sent without a word."""
+        rows = self._core.outbox.restart_countdowns()
+        if not rows:
+            return
+        newest = self._core.undo.next_undo()
+        undo = len(rows) == 1 and newest is not None and newest.id == rows[0].step_id
+        seconds = self._core.settings.values.undo_seconds
+        self._desk.say(goes_out(rows, undo=undo), undo=undo, seconds=seconds, countdown=True)
 
     def close(self) -> None:
         self.alarm.stop()

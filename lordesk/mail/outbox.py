@@ -50,6 +50,8 @@ _FIRST = {
     SendWay.MAIL_APP: OutboxState.DRAFT,
     SendWay.IN_PERSON: OutboxState.CONFIRMED,
 }
+_LONGEST_UNDO = timedelta(seconds=60)
+"""What leaves later than this after it was queued has a time that the user chose."""
 _STILL_HERE = outbox_states.CANCELLABLE - {OutboxState.UNKNOWN}
 _REPEATABLE = frozenset(
     {OutboxState.UNKNOWN, OutboxState.SENT, OutboxState.CONFIRMED, OutboxState.HANDED_OVER}
@@ -193,7 +195,7 @@ class OutboxService:
         with self._store.background("outbox") as writing:
             state = outbox.state_of(entry_id)
             if state is OutboxState.QUEUED:
-                outbox.reschedule(entry_id, at)
+                outbox.reschedule(entry_id, at, self._clock.now())
                 writing.touch("outbox_entry", entry_id)
             elif state in (OutboxState.WAITING, OutboxState.HELD, OutboxState.REFUSED):
                 self._requeue(entry_id, state, at)
@@ -273,6 +275,31 @@ class OutboxService:
     def recover(self) -> int:
         """At start: what was being sent is queued again; what may have arrived is asked about."""
         return self._journal.recover()
+
+    def restart_countdowns(self) -> list[OutboxRow]:
+        """At start, before anything is sent: what could still be undone can be again, as long as
+        before. Returns those messages, newest first.
+
+        Left alone is what was tried already, what has a time of the user's own, and what is late by
+        now, which is asked about.
+        """
+        seconds = self._settings.values.undo_seconds
+        now = self._clock.now()
+        at = now + timedelta(seconds=seconds)
+        found = [row for row in self.pending() if seconds and self._counts_down(row, now)]
+        if not found:
+            return []
+        with self._store.background("outbox") as writing:
+            for row in found:
+                outbox.reschedule(row.id, at, now)
+                writing.touch("outbox_entry", row.id)
+        return [outbox.entry(row.id) for row in found]
+
+    def _counts_down(self, row: OutboxRow, now: datetime) -> bool:
+        if row.state is not OutboxState.QUEUED or row.attempts or row.not_before is None:
+            return False
+        soon = row.not_before - row.changed_at <= _LONGEST_UNDO
+        return soon and now - row.not_before < self._late_after
 
     def send_due(self, job: JobContext) -> int:
         """Job: send all that is due; returns how many were sent. One run at a time."""

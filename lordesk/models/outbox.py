@@ -108,10 +108,11 @@ def _plain(value: Any) -> Any:
     return _text(value) if isinstance(value, datetime) else value
 
 
-def reschedule(entry_id: int, at: datetime) -> bool:
+def reschedule(entry_id: int, at: datetime, now: datetime) -> bool:
     """Give a queued entry another time; False where it is not queued any more."""
     queued = (OutboxEntry.id == entry_id) & (OutboxEntry.state == OutboxState.QUEUED)
-    return bool(OutboxEntry.update(not_before=at, retry_at=None).where(queued).execute())
+    values = {"not_before": at, "retry_at": None, "changed_at": now}
+    return bool(OutboxEntry.update(**values).where(queued).execute())
 
 
 def delete_entry(entry_id: int) -> None:

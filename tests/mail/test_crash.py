@@ -6,12 +6,16 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from lordesk.clock import FixedClock
+from lordesk.jobs import JobContext
 from lordesk.kinds import OutboxState
 from tests.mail.desk import LETTER, open_desk
+from tests.mail.messages import NOON
 from tests.mail.scripted import STALL, ScriptedServer
 
 S = OutboxState
@@ -61,6 +65,51 @@ def test_a_killed_sender_never_delivers_twice(
         taken = Counter(server.accepted)
     assert taken[row.message_id] == arrives
     assert taken[other.message_id] == 1
+
+
+def test_a_countdown_that_a_crash_cut_short_runs_anew_and_the_message_goes_out_once(
+    tmp_path: Path,
+) -> None:
+    with ScriptedServer(auth=b"PLAIN") as server:
+        clock = FixedClock(NOON)
+        with open_desk(tmp_path, clock) as desk:
+            desk.add_account(server.host, server.port)
+            row = desk.outbox.queue(LETTER)
+            later = desk.outbox.queue(LETTER, not_before=NOON + timedelta(minutes=5))
+            desk.pass_time(seconds=24)
+        for _ in range(2):
+            with open_desk(tmp_path, clock) as desk:
+                desk.pass_time(seconds=20)
+                (again,) = desk.outbox.restart_countdowns()
+                assert again.id == row.id
+                assert again.not_before == clock.now() + timedelta(seconds=30)
+                desk.pass_time(seconds=20)
+                assert desk.outbox.send_due(JobContext()) == 0
+        with open_desk(tmp_path, clock) as desk:
+            desk.outbox.cancel(later.id)
+            for account in desk.accounts.rows():
+                desk.keychain.remember_for_session(account.key, "secret")
+            assert desk.send() == 1
+        with open_desk(tmp_path, clock) as desk:
+            assert desk.outbox.restart_countdowns() == []
+            assert desk.send() == 0
+            assert desk.state(row) is S.SENT
+    assert Counter(server.accepted) == {row.message_id: 1}
+
+
+@pytest.mark.parametrize("hours", [5, 30])
+def test_a_countdown_of_long_ago_is_asked_about_and_not_run_anew(
+    tmp_path: Path, hours: int
+) -> None:
+    clock = FixedClock(NOON)
+    with ScriptedServer(auth=b"PLAIN") as server, open_desk(tmp_path, clock) as desk:
+        desk.add_account(server.host, server.port)
+        row = desk.outbox.queue(LETTER)
+        desk.pass_time(hours=hours)
+        assert desk.outbox.restart_countdowns() == []
+        desk.send()
+        assert desk.state(row) is S.HELD
+        assert server.accepted == []
 
 
 def test_two_processes_on_one_outbox_deliver_each_message_once(tmp_path: Path) -> None:

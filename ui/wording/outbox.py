@@ -11,6 +11,7 @@ from lordesk.kinds import OutboxState
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 from ui.wording.errors import sentence
+from ui.wording.kinds import word
 from ui.wording.stages import PillWords
 
 if TYPE_CHECKING:
@@ -62,6 +63,22 @@ def recipient(row: OutboxRow) -> str:
         if message.test
         else name
     )
+
+
+def goes_out(rows: list[OutboxRow], undo: bool) -> str:
+    """For the undo bar, which puts in the `{seconds}` that are left, each second anew."""
+    if len(rows) == 1:
+        text = QCoreApplication.translate("Outbox", "{kind} to {name} goes out in {seconds} s.")
+        text = text.replace("{kind}", word(rows[0].message.kind))
+        text = text.replace("{name}", recipient(rows[0]))
+    else:
+        text = QCoreApplication.translate(
+            "Outbox", "%n messages go out in {seconds} s.", "", len(rows)
+        )
+    if undo:
+        return text
+    canceled = QCoreApplication.translate("Outbox", "Until then you can cancel in the Outbox.")
+    return f"{text} {canceled}"
 
 
 def explanation(row: OutboxRow, now: datetime) -> str:
