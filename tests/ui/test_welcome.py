@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from lordesk.kinds import ApplicationKind
+from lordesk.rows.first_run import FirstMentor
 from ui.pages.welcome import WelcomePage
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
@@ -146,6 +148,48 @@ def test_each_row_used_adds_an_empty_one_and_can_be_removed(
     people.rows[0].remove.click()
     assert [row.name.text() for row in people.rows] == ["", ""]
     assert page.focusWidget() is people.rows[0].name
+
+
+def test_tab_goes_from_row_to_row_and_typing_removes_nobody(
+    qtbot: QtBot, page: WelcomePage
+) -> None:
+    people = page._people
+    people.rows[0].name.setFocus()
+    for words in ("Ann One", "Sub-I", "Ben Two", "A course", "Cy Three"):
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert people.mentors()[:3] == [
+        FirstMentor("Ann One", "Sub-I"),
+        FirstMentor("Ben Two", "A course"),
+        FirstMentor("Cy Three", ""),
+    ]
+    assert page.focusWidget() is people.rows[2].known
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for row in people.rows[:2]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is row.remove
+
+
+def test_the_removal_of_a_row_is_taken_back(qtbot: QtBot, page: WelcomePage) -> None:
+    people = page._people
+    qtbot.keyClicks(people.rows[0].name, "Ann One")
+    qtbot.keyClicks(people.rows[0].known, "Sub-I")
+    qtbot.keyClicks(people.rows[1].name, "Ben Two")
+    people.rows[0].remove.setFocus()
+    qtbot.keyClick(people.rows[0].remove, Qt.Key.Key_Space)
+    assert people.removed_text() == "Removed Ann One."
+    assert people.undo.isVisible()
+    assert people.mentors() == [FirstMentor("Ben Two"), FirstMentor("")]
+    people.undo.click()
+    assert people.removed_text() == ""
+    assert not people.undo.isVisible()
+    assert people.mentors()[:2] == [FirstMentor("Ann One", "Sub-I"), FirstMentor("Ben Two")]
+    assert page.focusWidget() is people.rows[0].name
+    qtbot.keyClick(people.rows[0].name, Qt.Key.Key_Tab)
+    assert page.focusWidget() is people.rows[0].known
+    qtbot.keyClick(people.rows[0].known, Qt.Key.Key_Tab)
+    assert page.focusWidget() is people.rows[1].name
 
 
 def test_every_field_has_a_name(page: WelcomePage) -> None:

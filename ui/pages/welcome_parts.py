@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 from lordesk.rows.first_run import FirstMentor
 from ui.widgets import draw
 from ui.widgets.avatar import initials_of, tint_of
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import TextField
 from ui.widgets.text import Label
+from ui.widgets.toast import announce
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -197,29 +199,64 @@ class _PersonRow(QWidget):
 
 
 class People(QWidget):
-    """One row a person and an empty one below, which appears as soon as the last is used."""
+    """One row a person and an empty one below, which appears as soon as the last is used.
+
+    Tab goes from field to field down to the last row, then through the buttons that remove one,
+    so that typing name after name never meets them.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._made = 0
+        self._removed: tuple[int, _PersonRow] | None = None
+        self.rows: list[_PersonRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.rows: list[_PersonRow] = []
+        self._build_removed()
         self._add_row()
 
     def mentors(self) -> list[FirstMentor]:
         return [FirstMentor(row.name.text(), row.known.text()) for row in self.rows]
+
+    def removed_text(self) -> str:
+        """What is said of the row that was removed last; empty where it is back."""
+        return self._said.text() if self._removed is not None else ""
+
+    def _build_removed(self) -> None:
+        self._said = Label(self._look, "", "small", "text-secondary", wrap=True)
+        self.undo = Button(self._look, self.tr("Undo"), "quiet", size="small")
+        self._below = QWidget()
+        line = QHBoxLayout(self._below)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._said, 1)
+        line.addWidget(self.undo)
+        self._below.hide()
+        self._column.addWidget(self._below)
+        self.undo.clicked.connect(self._on_undo_clicked)
 
     def _add_row(self) -> None:
         self._made += 1
         row = _PersonRow(self._look, self._made)
         row.edited.connect(self._on_row_edited)
         row.removal_requested.connect(self._on_row_removal_requested)
-        self.rows.append(row)
-        self._column.addWidget(row)
+        self._insert(len(self.rows), row)
+
+    def _insert(self, place: int, row: _PersonRow) -> None:
+        self.rows.insert(place, row)
+        self._column.insertWidget(place, row)
+        row.show()  # a layout would only do it later, and Tab passes by what is hidden
         self._show_buttons()
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        order: list[QWidget] = [field for row in self.rows for field in (row.name, row.known)]
+        order += [row.remove for row in self.rows]
+        order.append(self.undo)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _on_row_edited(self) -> None:
         if not self.rows[-1].is_empty() and len(self.rows) < _MOST_PEOPLE:
@@ -227,18 +264,39 @@ class People(QWidget):
         self._show_buttons()
 
     def _on_row_removal_requested(self) -> None:
+        """The row is only hidden until another one is removed, so that it can come back."""
         row = self.sender()
         if not isinstance(row, _PersonRow):
             return
         place = self.rows.index(row)
+        if self._removed is not None:
+            self._removed[1].deleteLater()
+        self._removed = place, row
         self.rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
-        row.deleteLater()
         if not self.rows or not self.rows[-1].is_empty():
             self._add_row()
         self.rows[min(place, len(self.rows) - 1)].name.setFocus()
         self._show_buttons()
+        self._say_removed(row)
+
+    def _say_removed(self, row: _PersonRow) -> None:
+        who = row.name.text().strip() or row.known.text().strip()
+        words = self.tr("Removed {name}.").format(name=who)
+        self._said.setText(words)
+        self.undo.setAccessibleName(self.tr("Undo"))
+        self.undo.setAccessibleDescription(words)
+        self._below.show()
+        announce(self, words)
+
+    def _on_undo_clicked(self) -> None:
+        if self._removed is None:
+            return
+        (place, row), self._removed = self._removed, None
+        self._below.hide()
+        self._insert(min(place, len(self.rows)), row)
+        row.name.setFocus()
 
     def _show_buttons(self) -> None:
         for row in self.rows:
