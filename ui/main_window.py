@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,13 +22,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QDialog
 
-    from lordesk.errors import LordeskError
     from lordesk.services.undo import UndoService
     from ui.actions import Actions
     from ui.desk import Desk
     from ui.dialogs.help_dialog import HelpDialog
     from ui.dialogs.mentor_dialog import MentorDialog
-    from ui.report_bar import ReportBar
     from ui.standing import Standing
     from ui.state import UiState
 
@@ -88,13 +85,15 @@ class MainWindow(QWidget):
         row.addLayout(self._column, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(below)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._layers)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._layers)
 
     def open_doors(self, doors: Doors, undo: UndoService) -> None:
         """The home is open: from here on the window answers."""
         from ui.helping import Helping
+        from ui.reporting import Reporting
         from ui.undoing import Undoing
         from ui.widgets.focus_ring import FocusRing
         from ui.widgets.toast import UndoBar
@@ -103,6 +102,7 @@ class MainWindow(QWidget):
         self._doors = doors
         self.undo_bar = UndoBar(look, self)
         self._undoing = Undoing(self._desk, undo, self.undo_bar, self)
+        self.reporting = Reporting(self._desk, self._report_column, self)
         self._ring = FocusRing(look, self)
         self._helping = Helping(self._desk, self._in_sight, doors.help, self)
         self._connect()
@@ -123,19 +123,9 @@ class MainWindow(QWidget):
             (ActionId.QUIT, self.quit_requested),
         ):
             actions.get(ident).triggered.connect(slot)
-        self._desk.voice.reported.connect(self._on_reported)
 
-    @cached_property
-    def report_bar(self) -> ReportBar:
-        """Made by the first error."""
-        from ui.report_bar import ReportBar
-
-        bar = ReportBar(self._desk.look)
-        self._column.insertWidget(0, bar)
-        return bar
-
-    def _on_reported(self, error: LordeskError) -> None:
-        self.report_bar.show_error(error)
+    def _report_column(self) -> QVBoxLayout:
+        return self._column if self._over is None else self._whole
 
     def show_waiting(self, kind: PageKind) -> None:
         """Where the window will be when its home is open."""
@@ -166,8 +156,7 @@ class MainWindow(QWidget):
         if kind not in self._places:
             kind = PageKind.TODAY
         page = self._page(kind)
-        if "report_bar" in vars(self):
-            self.report_bar.hide()
+        self.reporting.hide()
         self._stack.setCurrentWidget(page)
         if self._waiting is not None:
             self._stack.removeWidget(self._waiting)
@@ -233,6 +222,7 @@ class MainWindow(QWidget):
             if not page.LASTING:
                 page.deleteLater()
             return
+        self.reporting.hide()
         self._over = page
         if self._layers.indexOf(page) < 0:
             self._listen(page)
@@ -254,6 +244,7 @@ class MainWindow(QWidget):
         page, self._over = self._over, None
         if page is None:
             return
+        self.reporting.hide()
         self._layers.setCurrentIndex(0)
         if not page.LASTING:
             self._layers.removeWidget(page)

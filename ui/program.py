@@ -177,7 +177,7 @@ class Program(QObject):
 
     def _on_crashed(self, kind: str, report: Path | None) -> None:
         if self.session is not None and self.session.furnished:
-            self.session.window.report_bar.show_crash(kind, report)
+            self.session.window.reporting.show_crash(kind, report)
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from lordesk.errors import DiskFullError
@@ -18,6 +18,7 @@ from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import Doors, MainWindow
 from ui.pages.page import Compose, Overlay, Page
+from ui.pages.welcome import WelcomePage
 from ui.places import page_kinds
 from ui.standing import Standing
 from ui.state import UiState
@@ -234,10 +235,51 @@ def test_an_error_is_a_sentence_that_goes_with_its_page(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     desk.report(DiskFullError())
-    assert window.report_bar.isVisible()
-    assert window.report_bar.text().startswith("The disk is full")
+    assert window.reporting.bar.isVisible()
+    assert window.reporting.bar.text().startswith("The disk is full")
     press(qtbot, window, Qt.Key.Key_3)
-    assert not window.report_bar.isVisible()
+    assert not window.reporting.bar.isVisible()
+
+
+def test_an_error_is_seen_above_what_lies_over_the_pages(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    desk.report(DiskFullError())
+    press(qtbot, window, Qt.Key.Key_N)
+    bar = window.reporting.bar
+    assert not bar.isVisible()
+    desk.report(DiskFullError())
+    assert bar.isVisible()
+    assert not bar.visibleRegion().isEmpty()
+    assert window.over is not None
+    assert bar.geometry().bottom() < window.over.mapTo(window, QPoint(0, 0)).y()
+    window.over.closed.emit()
+    assert not bar.isVisible()
+    desk.report(DiskFullError())
+    assert bar.isVisible()
+    assert bar.x() >= window.sidebar.width()
+
+
+def test_a_full_disk_at_welcome_is_said_and_what_was_typed_stays(
+    window: MainWindow, core: Core, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object) -> None:
+        raise DiskFullError
+
+    page = WelcomePage(desk, core.first_run, core.sample)
+    window._cover(page)
+    page._people.rows[0].name.setText("Ann One")
+    with monkeypatch.context() as patched:
+        patched.setattr(core.store, "step", full)
+        page._done.click()
+    assert window.reporting.bar.isVisible()
+    assert window.reporting.bar.text().startswith("The disk is full")
+    assert window.over is page
+    assert page._people.rows[0].name.text() == "Ann One"
+    page._done.click()
+    assert window.over is None
+    assert [row.full_name for row in core.mentors.rows()] == ["Ann One"]
+    assert not window.reporting.bar.isVisible()
 
 
 def test_the_wizard_fills_the_window_and_the_keys_of_pages_rest(

@@ -343,11 +343,12 @@ class WelcomePage(Overlay):
         self._leave(said=False)
 
     def _leave(self, said: bool) -> None:
+        """What cannot be kept is said after, since what is said here goes with the page."""
+        self.closed.emit()
         try:
             self._desk.settings.change(welcomed=True)
         except OSError as error:
             self._desk.report(StoreError(detail=str(error)))
-        self.closed.emit()
         if said:
             self._desk.say()
 

@@ -50,8 +50,9 @@ class NoteSession(Session):
             raise MissingRowError(table="mentor")
         self.begin(WizardState(mentor_id=mentor_id, letter_id=letter_id))
 
-    def save(self) -> None:
+    def save(self) -> bool:
         """Nothing is kept between two starts."""
+        return True
 
     def plan(self) -> RequestPlan:
         if self.letter is None:

@@ -58,9 +58,8 @@ class RequestOverlay(Overlay):
         return [self.wizard.current.first_field()]
 
     def may_leave(self) -> bool:
-        """The draft is saved; whatever stands in a field with it."""
-        self.wizard.session.save()
-        return True
+        """Where the draft is saved; whatever stands in a field with it."""
+        return self.wizard.session.save()
 
     def _on_settings_requested(self, section: str) -> None:
         self.navigate_requested.emit(PageKind.SETTINGS, section)

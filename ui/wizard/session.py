@@ -80,19 +80,23 @@ class Session(QObject):
         if self.state.application_id is not None and self.application is None:
             self.state.application_id = self.state.slot_id = None
 
-    def save(self) -> None:
-        """Write the draft where something is unsaved. A failure is told and tried again later."""
+    def save(self) -> bool:
+        """Write the draft where something is unsaved; whether nothing is unsaved any more.
+
+        A failure is told and tried again later.
+        """
         self._timer.stop()
         if not self._unsaved:
-            return
+            return True
         try:
             row = self.services.drafts.save(self.draft_id, self.step, to_json(self.state))
         except StoreError as error:
             self.save_failed.emit(error)
-            return
+            return False
         self._unsaved = False
         self.draft_id = row.id
         self.saved.emit(row.saved_at)
+        return True
 
     def discard(self) -> None:
         self._timer.stop()

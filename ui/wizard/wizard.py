@@ -113,8 +113,10 @@ class RequestWizard(QWidget):
         self._show(min(max(draft.step, 0), _REVIEW) if chosen else 0)
 
     def save_and_close(self) -> None:
+        """A draft that cannot be saved stays in sight: leaving would lose it."""
         self._flush()
-        self.session.save()
+        if not self.session.save():
+            return
         self._sending.forget()
         self.closed.emit()
 

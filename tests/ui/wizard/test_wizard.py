@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 from lordesk.errors import DiskFullError
 from lordesk.kinds import OutboxState, Stage
 from tests.ui.wizard.conftest import MOMENT
+from ui.pages.page import Compose
 from ui.wizard import defaults
+from ui.wizard.overlay import RequestOverlay
 from ui.wizard.state import Way
 
 if TYPE_CHECKING:
@@ -124,6 +127,32 @@ def test_a_full_disk_is_told_at_the_rail_and_saved_when_there_is_room(
     assert world.core.drafts.latest().state["mentor_id"] == world.adeyemi
 
 
+def test_a_wizard_whose_draft_cannot_be_saved_stays_until_it_can(
+    qtbot, desk, world: World, monkeypatch
+) -> None:
+    def full(*args: object) -> None:
+        raise DiskFullError
+
+    overlay = RequestOverlay(desk, world.services())
+    qtbot.addWidget(overlay)
+    overlay.begin(Compose(mentor_id=world.adeyemi))
+    wizard = overlay.wizard
+    wizard.session.state.moment = "What must not be lost"
+    wizard.session.touch()
+    left: list[bool] = []
+    overlay.closed.connect(partial(left.append, True))
+    with monkeypatch.context() as patched:
+        patched.setattr(world.core.drafts, "save", full)
+        wizard.save_and_close()
+        assert not overlay.may_leave()
+    assert left == []
+    assert wizard.rail.saved_words().startswith("The disk is full")
+    assert wizard.session.state.moment == "What must not be lost"
+    wizard.save_and_close()
+    assert left == [True]
+    assert world.core.drafts.latest().state["moment"] == "What must not be lost"
+
+
 def test_the_rail_tells_what_was_chosen(filled: RequestWizard) -> None:
     subs = [item.sub for item in filled.rail.items]
     assert subs == [
@@ -131,7 +160,7 @@ def test_the_rail_tells_what_was_chosen(filled: RequestWizard) -> None:
         "Due Sep 16 · 29 days",
         "Warm",
         "1 of 3 files attached",
-        "1 thing to look at",
+        "Ready to send",
     ]
 
 
