@@ -22,7 +22,9 @@ QUESTIONS: dict[FitQuestion, str] = {
     FitQuestion.OBSERVED: QT_TRANSLATE_NOOP("Fit", "What has this person seen of your work?"),
     FitQuestion.RELEVANCE: QT_TRANSLATE_NOOP("Fit", "How close is this person to your goal?"),
     FitQuestion.COMMUNICATION: QT_TRANSLATE_NOOP("Fit", "How does this person communicate?"),
-    FitQuestion.REPUTATION: QT_TRANSLATE_NOOP("Fit", "How known and connected is this person?"),
+    FitQuestion.REPUTATION: QT_TRANSLATE_NOOP(
+        "Fit", "How well known and connected is this person?"
+    ),
 }
 
 HELP: dict[FitQuestion, str] = {
