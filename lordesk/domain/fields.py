@@ -6,7 +6,7 @@ from lordesk.kinds import MessageKind
 
 _EVERY_KIND = {
     "greeting": "The line in front of the text, for example “Dear Dr. Bell,”",
-    "mentor_name": "The mentor's title and whole name",
+    "mentor_name": "The mentor’s title and whole name",
     "salutation": "How the mentor is addressed, for example “Dr. Bell”",
     "applicant_name": "Your name",
     "applicant_given": "Your first name",
@@ -23,7 +23,7 @@ _DUE = {
     "due_passed": "Filled in once that day is over; used in conditions",
     "due_zone": "The time zone of that day",
     "submit": "How to hand the letter in at this service",
-    "sender": "From whom the service's email comes",
+    "sender": "From whom the service’s email comes",
     "reference": "The reference number of the request at the service",
 }
 _ASK = {

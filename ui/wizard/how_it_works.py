@@ -96,7 +96,8 @@ class HowItWorks(SidePane):
                 self._say(number, "")
             return
         name = word(service)
-        self._heading.setText(self.tr("How {service} works").format(service=name))
+        called = name[:1].lower() + name[1:] if service is LetterService.PORTAL else name
+        self._heading.setText(self.tr("How {service} works").format(service=called))
         self._say(0, _tr(_STEPS.get(service, _OTHERS)).format(service=name))
         sender = self.tr("The writer looks for mail from {sender}.")
         known = rule is not None and bool(rule.sender)
