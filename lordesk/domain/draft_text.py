@@ -43,7 +43,7 @@ _EASY_NO = re.compile(
     r"quick no\b|say(?:ing)? no\b|\bno (?:problem|pressure|hard feelings)\b"
     r"|\bunderstand (?:completely|fully|entirely|if|that)|\b(?:fully|completely|will) understand"
     r"|\bdo not have (?:the |enough )?time|\bfeel free to (?:decline|pass)"
-    r"|\bif (?:you|your|this|it|the timing|now)\b[^.?!]{0,80}\b(?:not|too|busy|full|cannot|can't"
+    r"|\bif (?:you|your|this|it|the timing|now)\b[^.?!]{0,80}\b(?:not|too|busy|full|cannot|can['’]t"
     r"|unable|rather|prefer)\b|\bdecline\b",
     re.IGNORECASE,
 )
@@ -89,6 +89,11 @@ class DraftText:
 
     def sentences(self) -> Iterator[re.Match[str]]:
         return (match for match in _SENTENCE.finditer(self.own) if match[0].strip())
+
+    def sentence_round(self, match: re.Match[str]) -> str:
+        """The whole sentence in which a match begins, on one line."""
+        found = next((s for s in self.sentences() if s.start() <= match.start() < s.end()), match)
+        return " ".join(found[0].split())
 
     def place(self, match: re.Match[str], group: int = 0) -> Place:
         return Place(self.field, match.start(group), match.end(group))

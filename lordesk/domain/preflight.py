@@ -223,7 +223,8 @@ def _way_out(draft: DraftFacts) -> Iterator[Finding]:
     body = DraftText("body", draft.body)
     match = body.easy_no()
     if match:
-        yield Finding("easy-to-say-no", _PASS, {"quote": match[0]}, body.place(match))
+        quote = body.sentence_round(match)
+        yield Finding("easy-to-say-no", _PASS, {"quote": quote}, body.place(match))
     else:
         yield Finding("hard-to-say-no", _HINT, {}, Place("body"))
 

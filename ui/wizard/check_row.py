@@ -84,8 +84,11 @@ class CheckRow(QWidget):
         if severity is Severity.BLOCKS:
             face = PillFace("", self.tr("Stops sending"), "danger-text", "danger-soft")
             title.addWidget(Pill(look, face))
-        elif severity is not Severity.PASS and not looked_at:
+        elif severity is Severity.ACKNOWLEDGE and not looked_at:
             face = PillFace("", self.tr("Look at this"), "warning-text", "warning-soft")
+            title.addWidget(Pill(look, face))
+        elif severity is Severity.HINT:
+            face = PillFace("", self.tr("Worth a look"), "text-secondary", "neutral-soft")
             title.addWidget(Pill(look, face))
         words = QVBoxLayout()
         words.setSpacing(0)

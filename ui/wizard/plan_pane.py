@@ -29,7 +29,9 @@ class PlanList(QWidget):
         self._heading = Label(look, self.tr("After it is sent"), "heading")
         self._card = Card(look, padding=0)
         self._card.body.setContentsMargins(1, 5, 1, 5)
-        told = QHBoxLayout()
+        self._told = QWidget()
+        told = QHBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(8)
         told.addWidget(IconLabel(look, "info", 14))
         promise = self.tr("Each follow-up waits for your approval.")
@@ -39,7 +41,7 @@ class PlanList(QWidget):
         column.setSpacing(10)
         column.addWidget(self._heading)
         column.addWidget(self._card)
-        column.addLayout(told)
+        column.addWidget(self._told)
         self._rows: list[tuple[str, str, str]] = []
 
     def set_heading(self, words: str) -> None:
@@ -49,7 +51,9 @@ class PlanList(QWidget):
         state, today = session.state, session.today
         rows = [*leading]
         asked_on = leading[0][2] if leading else None
-        rows += [("bell", word(item.kind), item.on) for item in session.follow_ups(asked_on)]
+        follow_ups = session.follow_ups(asked_on)
+        rows += [("bell", word(item.kind), item.on) for item in follow_ups]
+        self._told.setVisible(bool(follow_ups))
         if state.soft_on is not None:
             rows.append(("file-text", self.tr("Letter due"), state.soft_on))
         if state.hard_on is not None and leading:
@@ -67,6 +71,7 @@ class PlanList(QWidget):
         for icon, words, day in shown:
             self._card.body.addWidget(self._row(icon, words, day))
         self._card.setVisible(bool(shown))
+        self._heading.setVisible(bool(shown))
 
     def rows(self) -> list[tuple[str, str]]:
         """What stands there, as words and days."""

@@ -68,8 +68,17 @@ class ReviewStep(Step):
     def summary(self) -> str:
         if self.session.state.reached < 4 or not self._findings:
             return self.tr("Not sent yet")
-        left = sum(f.severity is not Severity.PASS for f in self._findings)
+        left = self._to_look_at()
         return self.tr("%n thing(s) to look at", "", left) if left else self.tr("Ready to send")
+
+    def _to_look_at(self) -> int:
+        """Checks that stop it or want the user's word; the rail and the heading tell this number.
+
+        Hints and what passes are none, and what stops a mail stops no talk in person.
+        """
+        blocks = sum(finding.severity is Severity.BLOCKS for finding in self._findings)
+        unseen = len(self.session.open_acknowledgements_in(self._findings))
+        return unseen if self.session.state.way is Way.IN_PERSON else blocks + unseen
 
     def ready(self) -> bool:
         """False where a check stops it or was not looked at; the focus goes there then, and what
@@ -119,7 +128,8 @@ class ReviewStep(Step):
             notice.hide()
             self.form.addWidget(notice)
         self._avatar = Avatar(look, "", 0, 32)
-        self._subject = ElidedLabel(look, style="bodyStrong")
+        self._subject = Label(look, style="bodyStrong", wrap=True)
+        self._subject.setMinimumWidth(1)  # one endless word breaks instead of widening the pane
         self._to = ElidedLabel(look, style="small", color="text-secondary")
         self._read = Button(look, self.tr("Read it"), icon="eye", size="small")
         words = QVBoxLayout()
@@ -193,16 +203,11 @@ class ReviewStep(Step):
         self._checks.setVisible(bool(shown))
 
     def _lead_words(self) -> str:
-        count = dict.fromkeys(Severity, 0)
-        for finding in self._findings:
-            count[finding.severity] += 1
-        if count[Severity.BLOCKS] and self.session.state.way is not Way.IN_PERSON:
-            return self.tr("%n thing(s) to put right before this can go out.", "",
-                           count[Severity.BLOCKS])  # fmt: skip
-        left = len(self.session.open_acknowledgements_in(self._findings))
+        left = self._to_look_at()
         if left:
             return self.tr("%n thing(s) to look at before this goes out.", "", left)
-        total, passed = len(self._findings), count[Severity.PASS]
+        total = len(self._findings)
+        passed = sum(finding.severity is Severity.PASS for finding in self._findings)
         if passed == total:
             return self.tr("All %n check(s) pass.", "", total)
         text = self.tr(

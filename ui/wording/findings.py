@@ -316,11 +316,14 @@ def _field(name: str) -> str:
 
 
 def _method(raw: Mapping[str, object]) -> str:
-    portal = raw.get("portal") or QCoreApplication.translate("Findings", "It is said in the text")
+    portal = str(
+        raw.get("portal") or QCoreApplication.translate("Findings", "It is said in the text")
+    )
+    portal = portal[:1].upper() + portal[1:]
     if raw.get("form"):
         text = QCoreApplication.translate("Findings", "{portal}, Letter Request Form attached")
         return text.format(portal=portal)
-    return str(portal)
+    return portal
 
 
 def _attached(raw: Mapping[str, object]) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
-from lordesk.kinds import Highlight, MaterialKind, Severity, Tone, Waiver
+from lordesk.kinds import Highlight, LetterService, MaterialKind, Severity, Tone, Waiver
 from tests.ui.wizard.conftest import MOMENT
 from tests.ui.wizard.test_wizard import texts
 from ui.widgets.notice import Notice
+from ui.widgets.pill import Pill
 from ui.wizard import defaults
 from ui.wizard.fixes import MATERIALS, MENTOR, MESSAGE, TIMING
 from ui.wizard.preview_text import PreviewText
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.wizard.conftest import World
+    from ui.wizard.check_row import CheckRow
     from ui.wizard.wizard import RequestWizard
 
 
@@ -100,6 +102,16 @@ def test_without_an_address_the_review_stops_and_leads_to_the_field(
 def test_the_service_explains_itself(wizard: RequestWizard) -> None:
     assert "Letter Request Form" in wizard.current._how.words()
     assert "AAMC" in wizard.current._how.words()
+    assert "The reference number is the Letter ID." in wizard.current._how.words()
+
+
+def test_a_service_without_a_name_of_its_own_is_no_proper_name(wizard: RequestWizard) -> None:
+    how = wizard.current._how
+    how.show_service(
+        LetterService.PORTAL, wizard.session.services.rules.services[LetterService.PORTAL]
+    )
+    assert how._heading.text() == "How the school’s own portal works"
+    assert "reference number" not in how.words()
 
 
 # --- step 2 -------------------------------------------------------------------------------------
@@ -377,6 +389,49 @@ def test_open_checks_come_first_and_say_what_to_do(filled: RequestWizard) -> Non
     assert filled.step == MATERIALS
 
 
+def marks(row: CheckRow) -> list[str]:
+    return [pill.face.word for pill in row.findChildren(Pill)]
+
+
+def test_the_rail_and_the_heading_tell_one_number_and_hints_are_not_in_it(
+    filled: RequestWizard,
+) -> None:
+    filled.session.state.soft_on = date(2026, 8, 28)
+    filled.session.touch()
+    draft = filled.session.message()
+    body = draft.body.replace("Dear Dr. Adeyemi", "Dear Dr. Bell")
+    filled.session.edit_text(draft.subject, body)
+    rows = filled.current.checks()
+    marked = [word for row in rows for word in marks(row)]
+    number = marked.count("Stops sending") + marked.count("Look at this")
+    assert number > 1
+    assert "Worth a look" in marked
+    assert f"{number} things to look at before this goes out." in texts(filled.current)
+    assert filled.rail.items[4].sub == f"{number} things to look at"
+    next(row.box for row in rows if row.box is not None).click()
+    assert filled.rail.items[4].sub.startswith(f"{number - 1} thing")
+    assert f"{number - 1} thing" in texts(filled.current)
+
+
+def test_a_long_subject_is_read_whole_where_it_is_checked(qtbot, filled: RequestWizard) -> None:
+    subject = filled.current._subject
+    one_line = subject.height()
+    words = "Request for a strong letter of recommendation for " + "internal medicine, " * 8
+    filled.session.edit_text(words, filled.session.message().body)
+    qtbot.waitUntil(lambda: subject.height() > one_line)
+    assert subject.height() == subject.heightForWidth(subject.width())
+    assert subject.text() == filled.session.message().subject
+
+
+def test_checks_quote_whole_sentences_and_begin_with_a_capital(filled: RequestWizard) -> None:
+    filled.session.state.service = LetterService.PORTAL
+    filled.session.touch()
+    details = {row.finding.code: row.words.detail for row in filled.current.checks()}
+    assert details["submit-clear"].startswith("The school’s own portal")
+    assert details["easy-to-say-no"].startswith("“If ")
+    assert details["easy-to-say-no"].endswith(".”")
+
+
 def test_what_has_to_be_acknowledged_waits_for_the_users_word(
     qtbot, filled: RequestWizard, world: World
 ) -> None:
@@ -454,6 +509,14 @@ def test_what_comes_after_is_told_with_its_days(filled: RequestWizard) -> None:
         ("Letter due", "Sep 16"),
     ]
     assert "Each follow-up waits for your approval." in texts(filled.current.side())
+
+
+def test_no_follow_up_is_promised_where_none_comes(filled: RequestWizard, world: World) -> None:
+    world.core.mentors.update(world.adeyemi, follow_up_cap=0)
+    filled.session.forget_rows()
+    filled.session.touch()
+    assert filled.current._plan.rows() == [("Letter due", "Sep 16")]
+    assert "follow-up" not in texts(filled.current.side())
 
 
 def test_the_message_can_be_read_once_more(qtbot, filled: RequestWizard) -> None:
