@@ -1,17 +1,17 @@
-"""One program a home: a second start leaves its wish as a file for the first, and ends.
+"""One program a home: a second start hands its wish to the first and ends.
 
-The lock decides who is first. The first watches the folder of wishes; a file that it has taken away
-is a wish that was heard. This needs neither sockets nor QtNetwork, which are 3 MiB of memory, and
-works alike on all systems.
+Connect first, then lock, then listen: a name that answers is a living program; the lock decides
+between two that start at once; only its holder may clear the name that a killed one left behind.
 """
 
 from __future__ import annotations
 
+import getpass
 import logging
-import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 4096
-_TRIES = 50
+_CONNECT_MS = 1500
+_TRIES = 20
 _TRY_MS = 100
-_WISHES = "*.wish"
 
 
-def wishes_in(data: Path) -> Path:
-    """The folder where later starts leave what they want to see."""
-    return data / "wishes"
+def server_name(data: Path) -> str:
+    """One name a user and data folder."""
+    owner = f"{getpass.getuser()}|{data.resolve()}".encode()
+    digest = QCryptographicHash.hash(owner, QCryptographicHash.Algorithm.Sha256)
+    return f"lordesk-{digest.data().hex()[:20]}"
 
 
 class Instance(QObject):
@@ -36,77 +38,82 @@ class Instance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._name = server_name(data)
         self._lock = QLockFile(str(data / "lordesk.lock"))
         # Only a program that is gone leaves a stale lock; a long sleep does not make one.
         self._lock.setStaleLockTime(0)
-        self._wishes = wishes_in(data)
-        self._watcher: QFileSystemWatcher | None = None
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_new_connection)
+        self._heard: dict[QLocalSocket, bytearray] = {}
 
     def claim(self, wish: str) -> bool:
         """True when this is the first program; otherwise the first was given the wish.
 
-        A first that is ending hands its place over; one that does not answer finds the wish later.
-        Raises OSError where the lock or the wish cannot be made.
+        Between two starts at the same moment the lock decides; the loser waits until the winner
+        listens. Raises OSError where the lock cannot be made.
         """
-        self._wishes.mkdir(mode=0o700, exist_ok=True)
-        if self._take(0):
-            return True
-        left = self._leave(wish)
         for _ in range(_TRIES):
-            if self._take(_TRY_MS, own=left):
-                return True
-            if not left.exists():
+            if self._hand_over(wish):
                 return False
+            if self._lock.tryLock(_TRY_MS):
+                self._listen()
+                return True
+            if self._lock.error() is QLockFile.LockError.PermissionError:
+                raise PermissionError(str(self._lock.fileName()))
         log.warning("another LoRDesk holds the lock and does not answer")
         return False
 
     def release(self) -> None:
-        if self._watcher is not None:
-            self._watcher.deleteLater()
-            self._watcher = None
+        self._server.close()
         self._lock.unlock()
 
-    def _take(self, wait_ms: int, own: Path | None = None) -> bool:
-        if not self._lock.tryLock(wait_ms):
-            if self._lock.error() is QLockFile.LockError.PermissionError:
-                raise PermissionError(str(self._lock.fileName()))
+    def _hand_over(self, wish: str) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_CONNECT_MS):
             return False
-        if own is not None:
-            own.unlink(missing_ok=True)
-        self._listen()
-        return True
-
-    def _leave(self, wish: str) -> Path:
-        """Under another name until it is whole, so that half a wish is never read."""
-        whole = self._wishes / f"{os.getpid()}.wish"
-        part = whole.with_suffix(".part")
-        part.write_bytes(wish.encode()[:MOST_BYTES])
-        return part.replace(whole)
+        socket.write(wish.encode()[:MOST_BYTES] + b"\n")
+        sent = socket.waitForBytesWritten(_CONNECT_MS)
+        # The first program closes the line when it has read the wish.
+        if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+            socket.waitForDisconnected(_CONNECT_MS)
+        return sent
 
     def _listen(self) -> None:
-        """What is left before the watch begins is read once whoever claimed can hear it."""
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._read_wishes)
-        if not self._watcher.addPath(str(self._wishes)):
-            log.warning("later starts cannot reach this one")
-        QTimer.singleShot(0, self, self._read_wishes)
+        if not self._server.listen(self._name):
+            QLocalServer.removeServer(self._name)
+            if not self._server.listen(self._name):
+                log.warning("later starts cannot reach this one: %s", self._server.errorString())
 
-    def _read_wishes(self) -> None:
-        if self._watcher is None:
+    def _on_new_connection(self) -> None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            self._heard[socket] = bytearray()
+            socket.readyRead.connect(self._on_ready_read)
+            socket.disconnected.connect(self._on_disconnected)
+            self._read(socket)
+
+    def _on_ready_read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._read(socket)
+
+    def _on_disconnected(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._heard.pop(socket, None)
+            socket.deleteLater()
+
+    def _read(self, socket: QLocalSocket) -> None:
+        """A wish is one line; more than it may be is cut off, and never kept in memory."""
+        heard = self._heard.get(socket)
+        if heard is None:
             return
-        for left in sorted(self._wishes.glob(_WISHES)):
-            wish = _taken(left)
-            if wish is not None:
-                self.asked.emit(wish)
-
-
-def _taken(left: Path) -> str | None:
-    """A wish and its file away, or None: more than it may be is never kept in memory."""
-    try:
-        with left.open("rb") as file:
-            words = file.read(MOST_BYTES + 1)
-        left.unlink()
-    except OSError as error:
-        log.warning("a wish could not be taken: %s", error)
-        return None
-    return words.decode(errors="replace") if len(words) <= MOST_BYTES else None
+        heard += socket.read(MOST_BYTES + 1 - len(heard)).data()
+        line, end, _ = bytes(heard).partition(b"\n")
+        if end or len(heard) > MOST_BYTES:
+            del self._heard[socket]
+            socket.disconnectFromServer()
+            if end:
+                self.asked.emit(line.decode(errors="replace"))

@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PySide6.QtNetwork import QLocalSocket
 
-from ui.instance import MOST_BYTES, Instance, wishes_in
+from ui.instance import MOST_BYTES, Instance, server_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,40 +49,9 @@ def test_a_second_start_hands_over_its_wish(qtbot: QtBot, first: Instance, tmp_p
     assert said == "False\n"
 
 
-def test_a_wish_that_was_heard_leaves_nothing_behind(
-    qtbot: QtBot, first: Instance, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(first.asked, timeout=20_000):
-        second = second_start(tmp_path, "calendar")
-    second.communicate(timeout=20)
-    assert list(wishes_in(tmp_path).iterdir()) == []
-
-
-def test_a_start_while_the_first_one_ends_takes_its_place(qtbot: QtBot, tmp_path: Path) -> None:
-    ending = QLockFile(str(tmp_path / "lordesk.lock"))  # it no longer hears wishes
-    assert ending.tryLock(0)
-    second = second_start(tmp_path, "mentors")
-    qtbot.waitUntil(lambda: any(wishes_in(tmp_path).glob("*.wish")), timeout=20_000)
-    ending.unlock()
-    said, _ = second.communicate(timeout=20)
-    assert said == "True\n"
-    assert list(wishes_in(tmp_path).iterdir()) == []
-
-
-def test_a_wish_that_was_left_too_early_is_read_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
-    wishes_in(tmp_path).mkdir()
-    (wishes_in(tmp_path) / "1.wish").write_text("outbox", encoding="utf-8")
-    late = Instance(tmp_path)
-    with qtbot.waitSignal(late.asked) as asked:
-        assert late.claim("")
-    assert asked.args == ["outbox"]
-    late.release()
-
-
-def test_a_folder_of_wishes_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    wishes_in(tmp_path).write_text("in the way", encoding="utf-8")
-    with pytest.raises(FileExistsError):
-        Instance(tmp_path).claim("")
+def test_homes_and_users_have_names_of_their_own(tmp_path: Path) -> None:
+    assert server_name(tmp_path / "a") != server_name(tmp_path / "b")
+    assert server_name(tmp_path / "a") == server_name(tmp_path / "a")
 
 
 def test_another_home_is_another_program(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
@@ -116,7 +85,8 @@ def test_what_a_killed_program_left_behind_is_cleared(qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_wish_that_is_too_long_is_dropped(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
-    left = wishes_in(tmp_path) / "1.wish"
-    with qtbot.assertNotEmitted(first.asked):
-        left.write_bytes(b"x" * (MOST_BYTES * 4))
-        qtbot.waitUntil(lambda: not left.exists())
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(tmp_path))
+    assert socket.waitForConnected(2000)
+    with qtbot.assertNotEmitted(first.asked), qtbot.waitSignal(socket.disconnected):
+        socket.write(b"x" * (MOST_BYTES * 4))
