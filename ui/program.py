@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from lordesk.core import Core
-from lordesk.errors import HomeNotWritableError, LordeskError
+from lordesk.errors import (
+    HomeNotWritableError,
+    LordeskError,
+    NotOurFileError,
+    StoreDamagedError,
+)
 from lordesk.log import Log
 from ui.instance import Instance
 from ui.session import Ended, Session
@@ -131,7 +136,14 @@ class Program(QObject):
         if self.session is not None:
             self.session.abandon()
             self.session = None
-        self._recovery = RecoveryWindow(self._look, error, self._paths.backups)
+        service = None
+        if isinstance(error, StoreDamagedError | NotOurFileError):
+            from lordesk.services.recovery import RecoveryService
+
+            service = RecoveryService(self._paths, self._clock)
+        self._recovery = RecoveryWindow(
+            self._look, error, self._paths.backups, service, self._clock.now()
+        )
         self._recovery.retried.connect(self._on_recovery_retried)
         self._recovery.quit_requested.connect(self.end)
         self._recovery.show()

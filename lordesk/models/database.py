@@ -101,6 +101,37 @@ def check_file(path: Path) -> None:
         raise NewerStoreError(path=path, found=version, known=len(STEPS))
 
 
+def is_whole(path: Path) -> bool:
+    """Whether the file is one of ours, with something in it, and passes SQLite's whole check."""
+    try:
+        if path.stat().st_size == 0:
+            return False
+        check_file(path)
+        connection = driver.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, timeout=0.25)
+        try:
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            verdict: str = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        finally:
+            connection.close()
+    except (OSError, StoreError, driver.Error):
+        return False
+    return version > 0 and verdict == "ok"
+
+
+def hold_mail(path: Path) -> None:
+    """In a copy of an earlier day nothing may go out by itself: it may have gone out since."""
+    connection = driver.connect(str(path))
+    try:
+        for after, before in (("held", ("queued", "waiting")), ("unknown", ("sending", "data"))):
+            connection.execute(
+                "UPDATE outbox_entry SET state = ?, lease_until = NULL WHERE state IN (?, ?)",
+                (after, *before),
+            )
+        connection.commit()
+    finally:
+        connection.close()
+
+
 def migrate(
     database: peewee.SqliteDatabase,
     path: Path,

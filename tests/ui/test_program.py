@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lordesk.core import Core
+from lordesk.errors import HomeNotWritableError
 from lordesk.kinds import MentorRole
 from lordesk.settings import SettingsFile
 from ui.pages.mentors import MentorsPage
@@ -159,6 +160,58 @@ def test_a_home_that_cannot_be_opened_takes_the_frame_away(
         recovery()[0].retried.emit()
     assert isinstance(window_of(program).current, TodayPage)
     assert recovery() == []
+
+
+def test_a_damaged_home_is_restored_from_its_newest_backup(
+    qtbot: QtBot, home: Paths, clock: FixedClock, program: Program
+) -> None:
+    core = Core.open(home, clock)
+    core.backups.make("hourly")
+    core.close()
+    home.database.write_bytes(b"not a database " * 1000)
+    with qtbot.waitSignal(program.opened):
+        program.begin("")
+    (window,) = recovery()
+    assert isinstance(window, RecoveryWindow)
+    assert "The newest good backup is of" in window.way_out()
+    assert window.folder.isVisible()
+    assert not window.anew.isVisible()
+    middle = window.screen().availableGeometry().center()
+    assert (window.frameGeometry().center() - middle).manhattanLength() <= 2
+    with qtbot.waitSignal(program.opened):
+        window.restore.click()
+    assert program._core is not None
+    assert [row.full_name for row in program._core.mentors.rows()] == ["Sam Bell"]
+
+
+def test_a_damaged_home_without_a_backup_starts_new_after_a_second_click(
+    qtbot: QtBot, home: Paths, program: Program
+) -> None:
+    home.database.write_bytes(b"not a database " * 1000)
+    with qtbot.waitSignal(program.opened):
+        program.begin("")
+    (window,) = recovery()
+    assert isinstance(window, RecoveryWindow)
+    assert window.way_out() == "There is no backup in the backup folder."
+    assert not window.folder.isVisible()
+    assert not window.restore.isVisible()
+    window.anew.click()
+    assert window.way_out().startswith("LoRDesk will begin empty.")
+    assert home.database.read_bytes().startswith(b"not a database")
+    with qtbot.waitSignal(program.opened):
+        window.anew.click()
+    assert program._core is not None
+    assert program._core.mentors.rows() == []
+    assert len(list(home.data.glob("lordesk-damaged-*.db"))) == 1
+
+
+def test_a_home_that_cannot_be_written_offers_no_copy(
+    qtbot: QtBot, look: Look, paths: Paths
+) -> None:
+    window = RecoveryWindow(look, HomeNotWritableError(path=paths.data), paths.backups)
+    qtbot.addWidget(window)
+    window.show()
+    assert not any(b.isVisible() for b in (window.folder, window.restore, window.anew))
 
 
 def test_a_first_start_shows_its_welcome_and_no_frame(

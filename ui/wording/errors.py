@@ -44,8 +44,7 @@ SENTENCES: dict[type[LordeskError], str] = {
     ),
     errors.StoreDamagedError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The data file {path} is damaged. Nothing was deleted or replaced. Your backups are beside "
-        "it: open the backup folder to find the newest good copy.",
+        "The data file {path} is damaged. Nothing was deleted or replaced.",
     ),
     errors.NewerStoreError: QT_TRANSLATE_NOOP(
         "Errors",
