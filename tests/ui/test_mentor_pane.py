@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from lordesk.kinds import FitQuestion
 from lordesk.rows.people import FitAnswer
+from ui.pages.mentor_pane.about import About
 from ui.pages.mentor_pane.letters import LetterCard
 from ui.pages.mentor_pane.pane import MentorPane, PaneTab
 from ui.places import Places
+from ui.widgets.buttons import Button
+from ui.widgets.meters import Gauge
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -54,6 +58,40 @@ def test_the_goal_of_the_number_is_named(pane: MentorPane, core: Core) -> None:
     assert "Fit for Internal Medicine" in said(pane)
     pane.show_mentor(mentor(core, "Bell"))
     assert not any(text.startswith("Fit for") for text in said(pane))
+
+
+def test_without_an_answer_there_is_no_number(pane: MentorPane, core: Core) -> None:
+    new = core.mentors.add("Ann One")
+    pane.show_mentor(new, medicine(core))
+    (gauge,) = pane.findChildren(Gauge)
+    assert gauge.accessibleName() == "–"
+    core.mentors.set_answers(new, [FitAnswer(q, 0) for q in FitQuestion], medicine(core))
+    pane.refresh()
+    assert gauge.accessibleName() == "0"
+
+
+@pytest.mark.parametrize("address", ["foo@@bar", "ann@", "ann"])
+def test_an_address_that_no_mail_can_go_to_is_said_at_the_mentor(
+    qtbot: QtBot, pane: MentorPane, core: Core, address: str
+) -> None:
+    new = core.mentors.add("Ann One", email=address)
+    pane.show_mentor(new)
+    notice = notice_of(pane)
+    assert notice.isVisibleTo(pane)
+    assert notice.accessibleName() == "This address looks incomplete."
+    assert notice.accessibleDescription() == address
+    with qtbot.waitSignal(pane.findChild(About).form_requested):
+        notice.findChild(Button).click()
+    core.mentors.update(new, email="ann@bar.example")
+    pane.refresh()
+    assert not notice.isVisibleTo(pane)
+
+
+def notice_of(pane: MentorPane) -> Notice:
+    about = pane.findChild(About)
+    assert about is not None
+    (found,) = about.findChildren(Notice)
+    return found
 
 
 def test_a_low_number_beside_a_required_letter_says_who_requires_it(

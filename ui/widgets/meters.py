@@ -81,28 +81,27 @@ class _Filling(QWidget):
 
 
 class Gauge(_Filling):
-    """A number from 0 to 100 in its ring."""
+    """A number from 0 to 100 in its ring, or a dash where there is none yet."""
 
     def __init__(
-        self, look: Look, value: int = 0, size: int = 56, parent: QWidget | None = None
+        self, look: Look, value: int | None = 0, size: int = 56, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._value = 0
+        self._words = ""
         self.setFixedSize(size, size)
         self.set_value(value)
 
-    def set_value(self, value: int) -> None:
-        self._value = value
-        self.setAccessibleName(str(value))
-        self._go_to(value / 100)
+    def set_value(self, value: int | None) -> None:
+        self._words = "–" if value is None else str(value)
+        self.setAccessibleName(self._words)
+        self._go_to((value or 0) / 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw.begin(painter)
         rect = QRectF(self.rect())
         draw.gauge(painter, self._look, rect, self._share)
-        words = str(self._value)
-        draw.text(painter, self._look, rect, words, "title", "text", draw.CENTER, tnum=True)
+        draw.text(painter, self._look, rect, self._words, "title", "text", draw.CENTER, tnum=True)
 
 
 class Bar(_Filling):

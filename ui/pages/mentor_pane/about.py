@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lordesk.domain.addresses import is_address
 from lordesk.kinds import MentorRole
 from ui.dialogs.form_parts import optional_number, role_combo
 from ui.pages.mentor_pane.inline_row import InlineRow
 from ui.widgets.card import SectionHeader
 from ui.widgets.fields import TextField
+from ui.widgets.notice import Notice
 from ui.widgets.text import Label
 from ui.wording.dates import day_count, short_date
 from ui.wording.kinds import word
@@ -36,6 +38,7 @@ class About(QWidget):
         self._look = look
         self._head = SectionHeader(look, self.tr("About"), link=self.tr("All fields"))
         self._away = Label(look, "", "small", "warning-text", wrap=True)
+        self._address = Notice(look, button=self.tr("Edit"), compact=True)
         self._roles = role_combo(look, MentorRole.OTHER)
         days = optional_number(look, None, _TOUCH_MOST, self.tr("As usual"))
         unset = self.tr("Not set")
@@ -54,10 +57,12 @@ class About(QWidget):
         column.setSpacing(2)
         column.addWidget(self._head)
         column.addWidget(self._away)
+        column.addWidget(self._address)
         for row in self._rows.values():
             column.addWidget(row)
             row.saved.connect(self._on_saved)
         self._head.link_clicked.connect(self.form_requested)
+        self._address.clicked.connect(self.form_requested)
 
     def show_facts(self, facts: MentorFacts) -> None:
         mentor, today = facts.mentor, facts.today
@@ -68,6 +73,7 @@ class About(QWidget):
         told = " · ".join(part for part in away if part)
         self._away.setText(told)
         self._away.setVisible(bool(told))
+        self._show_address(mentor.email.strip())
         days = mentor.stay_in_touch_days
         every = self.tr("Every {days}").format(days=day_count(days)) if days else ""
         tags = ", ".join(mentor.tags)
@@ -75,6 +81,14 @@ class About(QWidget):
         self._rows["specialty"].show_value(mentor.specialty, mentor.specialty)
         self._rows["tags"].show_value(tags, tags)
         self._rows["stay_in_touch_days"].show_value(days, every)
+
+    def _show_address(self, address: str) -> None:
+        """The form keeps what was typed, so what is wrong with it is said here."""
+        wrong = bool(address) and not is_address(address)
+        self._address.setVisible(wrong)
+        if wrong:
+            words = self.tr("This address looks incomplete.")
+            self._address.set("warning", words, address, button=self.tr("Edit"))
 
     def begin(self) -> None:
         """F2: the row that has the focus, else the first one."""

@@ -110,7 +110,7 @@ class Overview(QWidget):
     def show_facts(self, facts: MentorFacts, brief: bool) -> None:
         fit = facts.fit
         self._why.set_text(self.tr("Why {name}").format(name=facts.mentor.short_name))
-        self._gauge.set_value(fit.total)
+        self._gauge.set_value(fit.total if fit.answered else None)
         self._show_goal(facts)
         self._band.setText(words.band(fit))
         self._reason.setText(words.reason(fit))
