@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent, QTextDocument
+from PySide6.QtGui import QAccessible, QHelpEvent, QTextDocument
 from PySide6.QtGui import Qt as Qt_
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 
@@ -15,6 +15,7 @@ from ui.main_window import MainWindow
 from ui.pages.requests_board import Lane
 from ui.places import Places, page_kinds
 from ui.state import UiState
+from ui.widgets.buttons import IconButton
 from ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
@@ -75,3 +76,18 @@ def test_a_card_that_is_cut_is_said_whole(window: MainWindow) -> None:
     assert page is not None
     view = page.findChildren(Lane)[0].view
     assert as_shown(tip_of(view)).splitlines()[0] == TYPED
+
+
+def test_the_words_of_a_tip_are_read_aloud_and_not_its_markup(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    button = IconButton(window.sidebar._look, "x", f"Remove {TYPED}")
+    qtbot.addWidget(button)
+    assert button.toolTip().startswith("<qt>")
+    read = QAccessible.queryAccessibleInterface(button)
+    assert read.text(QAccessible.Text.Description) == f"Remove {TYPED}"
+    button.set_name("Remove")
+    assert button.accessibleDescription() == ""
+    button.setAccessibleDescription("Takes the row away")
+    button.set_name(f"Remove {TYPED}")
+    assert read.text(QAccessible.Text.Description) == "Takes the row away"

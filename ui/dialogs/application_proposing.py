@@ -10,7 +10,7 @@ from lordesk.kinds import ApplicationKind, DateStatus
 from lordesk.rows.letters import ApplicationRow
 from ui.dialogs.application_form import PRELIMINARY, ApplicationForm
 from ui.dialogs.application_prefill import MarkedSlot
-from ui.widgets.text import as_tip
+from ui.widgets.text import set_tip
 from ui.wording import applications as words
 from ui.wording import seasons
 from ui.wording.errors import sentence
@@ -226,7 +226,7 @@ class ApplicationProposing(ApplicationForm):
         day, known = self._hard.day(), self._known_status()
         mark = seasons.date_mark(*known) if day is not None and known is not None else ""
         self._hard_field.set_help(self._odd(day) or mark)
-        self._hard_field.setToolTip(as_tip(words.source(known[1])) if known and known[1] else "")
+        set_tip(self._hard_field, words.source(known[1]) if known and known[1] else "")
 
     def _show_soft(self) -> None:
         hard, soft = self._hard.day(), self._soft.day()
@@ -255,7 +255,7 @@ class ApplicationProposing(ApplicationForm):
         rule = next((row for row in self._sourced() if row.key == "cap"), None)
         same = proposed is not None and self._cap.value() == proposed
         self._cap_field.set_help(seasons.rule_mark(rule) if same else "")
-        self._cap_field.setToolTip(as_tip(words.source(rule.origin.source)) if rule else "")
+        set_tip(self._cap_field, words.source(rule.origin.source) if rule else "")
 
     def _sourced(self) -> tuple[RuleRow, ...]:
         return self._rules.sources_for(self._as_row())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.dialogs.form_parts import FORM_LEFT, FORM_RIGHT, form_scroll
 from ui.widgets.buttons import Button
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.text import Label, as_tip
+from ui.widgets.text import Label, set_tip
 from ui.widgets.toast import announce
 from ui.wording.errors import details, sentence
 
@@ -110,7 +110,7 @@ class Dialog(QDialog):
     def fail(self, error: LordeskError) -> None:
         """Say what went wrong above the buttons; the code is in the tooltip."""
         self.fail_with(sentence(error))
-        self._error.setToolTip(as_tip(details(error)))
+        set_tip(self._error, details(error))
 
     def fail_with(self, words: str) -> None:
         """An empty text takes the line away."""

@@ -14,7 +14,7 @@ from lordesk.kinds import Channel, MentorRole
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.form_parts import beside
 from ui.widgets.checks import RadioButton
-from ui.widgets.text import Label, as_tip
+from ui.widgets.text import Label, set_tip
 from ui.wording.dates import clock, full_date
 from ui.wording.kinds import word
 from ui.wording.mentors import field_name
@@ -82,7 +82,7 @@ class MergeDialog(Dialog):
             photo = (self.tr("The first photo"), self.tr("The second photo"))[place]
             text = photo if difference.field == "photo" else _shown(value)
             button = RadioButton(self._look, _cut(text))
-            button.setToolTip(as_tip(text))
+            set_tip(button, text)
             button.setAccessibleDescription(name)
             group.addButton(button, place)
             buttons.append(button)

@@ -12,7 +12,7 @@ from lordesk.rows.late import dataclass
 from ui.widgets import draw
 from ui.widgets.avatar import tint_of
 from ui.widgets.draw import PillFace
-from ui.widgets.text import as_tip
+from ui.widgets.text import set_tip
 from ui.wording import applications as words
 from ui.wording import forecasts
 from ui.wording.stages import stage_pill
@@ -67,7 +67,7 @@ class SlotCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._spoken())
-        self.setToolTip(as_tip(self._tip()))
+        set_tip(self, self._tip())
         self.clicked.connect(self._on_clicked)
         look.changed.connect(self.updateGeometry)
 

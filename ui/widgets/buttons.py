@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.widgets import draw
-from ui.widgets.text import as_tip
+from ui.widgets.text import set_tip
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -235,7 +235,7 @@ class IconButton(Button):
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
-        self.setToolTip(as_tip(name))
+        set_tip(self, name)
 
     def sizeHint(self) -> QSize:
         side = self._look.px(self._size.height)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets import draw
 from ui.widgets.look import Look, bind_icon
-from ui.widgets.text import as_tip
+from ui.widgets.text import set_tip
 
 _EDGE = 12
 # Where the words of a field begin, without and with an icon before them.
@@ -86,7 +86,7 @@ class ComboBox(QComboBox):
     def _set_tip(self) -> None:
         whole = self.currentText()
         cut = not self.isEditable() and self._fitted().currentText != whole
-        self.setToolTip(as_tip(whole) if cut else "")
+        set_tip(self, whole if cut else "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what lies under the mouse.

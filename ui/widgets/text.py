@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.widgets.look import Look
 
+_TOLD = "tip_told"
+"""The property that keeps what `set_tip` has set as a description."""
+
 
 class Label(QLabel):
     """Plain text in one style of the scale; `<b>` and `&` show as typed unless it has a buddy.
@@ -237,9 +240,21 @@ class ElidedLabel(Label):
         return max(ceil(theme.metrics(self._style, self._tnum).height()), theme.line(self._style))
 
     def _set_tip(self) -> None:
-        tip = as_tip(self.text()) if self._wide() - 2 > self.width() else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
+        tip = self.text() if self._wide() - 2 > self.width() else ""
+        if as_tip(tip) != self.toolTip():
+            set_tip(self, tip)
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """The tooltip, which Qt reads aloud where there is no description: then never its markup.
+
+    A description that the widget has otherwise stays.
+    """
+    widget.setToolTip(as_tip(text))
+    before, words = widget.property(_TOLD) or "", text if "<" in text else ""
+    if before != words and widget.accessibleDescription() == before:
+        widget.setAccessibleDescription(words)
+        widget.setProperty(_TOLD, words)
 
 
 def as_tip(text: str) -> str:

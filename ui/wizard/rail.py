@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets import draw
-from ui.widgets.text import IconLabel, Label, as_tip
+from ui.widgets.text import IconLabel, Label, set_tip
 from ui.widgets.toggling import Toggling
 from ui.wording.dates import clock
 
@@ -50,7 +50,7 @@ class StepItem(Toggling, QAbstractButton):
         self.setAccessibleName(self.text())
         state = self.tr("done") if done else ""
         self.setAccessibleDescription(", ".join(part for part in (sub, state) if part))
-        self.setToolTip(as_tip("\n".join(part for part in (self.text(), sub) if part)))
+        set_tip(self, "\n".join(part for part in (self.text(), sub) if part))
         self.update()
 
     def sizeHint(self) -> QSize:

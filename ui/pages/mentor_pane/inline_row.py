@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets import draw
-from ui.widgets.text import Label, as_tip
+from ui.widgets.text import Label, set_tip
 
 if TYPE_CHECKING:
     from ui.widgets.look import Look
@@ -47,7 +47,7 @@ class _Value(QPushButton):
         self._text, self._faint = text or unset, not text
         said = self.tr("{name}: {value}").format(name=self._name, value=self._text)
         self.setAccessibleName(said)
-        self.setToolTip(as_tip(text))
+        set_tip(self, text)
         self.update()
 
     def sizeHint(self) -> QSize:

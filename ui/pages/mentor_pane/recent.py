@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets import draw
-from ui.widgets.text import Label, as_tip
+from ui.widgets.text import Label, set_tip
 from ui.wording import dates, interactions
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class RecentLine(QWidget):
         self._shown = (interactions.icon(row.kind), interactions.headline(row), when)
         self._tied = tied
         self.setAccessibleName(f"{self._shown[1]}, {when}")
-        self.setToolTip(as_tip(row.note))
+        set_tip(self, row.note)
         self.update()
 
     def sizeHint(self) -> QSize:
