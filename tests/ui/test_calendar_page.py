@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 
-from lordesk.kinds import MessageKind
+from lordesk.kinds import Attention, DateKind, MessageKind
+from lordesk.rows.dates import DateRow
 from ui.delegates.day_row import Spot
 from ui.dialogs.date_dialog import AddDateDialog, MoveDateDialog
 from ui.itemmodels.day_table import DayLine, Part
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from lordesk.core import Core
-    from lordesk.rows.dates import DateRow
     from tests.ui.doubles import AnsweredBoxes
     from ui.desk import Desk, Voice
 
@@ -267,3 +268,24 @@ def test_a_full_day_says_how_many_more_there_are(page: CalendarPage, core: Core)
     shown = page._table.cells.room(rect.height(), 8)
     assert 0 < shown < 8
     assert not page._table.grab(rect).isNull()
+
+
+def test_what_is_urgent_is_shown_first_and_never_hidden_without_its_color() -> None:
+    day = date(2026, 8, 26)
+    calm = [entry(day, number) for number in range(4)]
+    late = replace(entry(day, 9), attention=Attention.OVERDUE)
+    risky = replace(entry(day, 8), attention=Attention.AT_RISK)
+    months = MonthModel(6)
+    months.set_month(day, [*calm, risky, late])
+    assert months.painted_on(day, 6) == (*calm, risky, late)
+    assert months.painted_on(day, 5) == (late, risky, *calm)
+    assert months.hidden_on(day, 0) == (6, "danger-text")
+    assert months.hidden_on(day, 1) == (5, "warning-text")
+    assert months.hidden_on(day, 2) == (4, "text-secondary")
+    assert months.hidden_on(day, 6).count == 0
+
+
+def entry(day: date, number: int) -> DateRow:
+    return DateRow(
+        kind=DateKind.REMINDER, on=day, title="Call", source="reminder", source_id=number
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lordesk.clock import Clock
     from lordesk.rows.dates import DateRow
-    from ui.itemmodels.month_model import DayPill
+    from ui.itemmodels.month_model import DayPill, HiddenPills
     from ui.widgets.look import Look
 
 _TOP = 26
@@ -42,7 +42,7 @@ class _Cell(NamedTuple):
     number: str
     today: bool
     pills: tuple[DayPill, ...]
-    hidden: int
+    hidden: HiddenPills
     state: DayState
 
 
@@ -71,10 +71,10 @@ class MonthCellDelegate(TipDelegate):
         rect: QRect,
         day: date,
         pills: tuple[DayPill, ...],
-        hidden: int,
+        hidden: HiddenPills,
         state: DayState,
     ) -> None:
-        """`pills` are those that have room, `hidden` says how many have none."""
+        """`pills` are those that have room, `hidden` tells of those that have none."""
         words = dates.short_date(day) if day.day == 1 else str(day.day)
         today = day == self._clock.today()
         fill = "surface" if state.inside else "sunken"
@@ -95,10 +95,10 @@ class MonthCellDelegate(TipDelegate):
         for pill in cell.pills:
             self._draw_pill(painter, QRectF(_INSET, line, room, tall), pill)
             line += step
-        if cell.hidden:
-            more = QCoreApplication.translate("Calendar", "+%n more", "", cell.hidden)
+        if cell.hidden.count:
+            more = QCoreApplication.translate("Calendar", "+%n more", "", cell.hidden.count)
             rest = QRectF(_INSET + 5, line, room - 5, tall)
-            paint.text(painter, look, rest, more, "micro", "text-secondary")
+            paint.text(painter, look, rest, more, "micro", cell.hidden.color)
 
     def _draw_edges(self, painter: QPainter, wide: int, high: int, state: DayState) -> None:
         line = self._look.color("border")

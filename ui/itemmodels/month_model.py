@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from lordesk.kinds import Attention
 from ui.itemmodels.row_table_model import ROW_ROLE
 from ui.wording import calendar as words
 from ui.wording import dates
@@ -32,10 +33,26 @@ class DayPill(NamedTuple):
     words: str
 
 
+class HiddenPills(NamedTuple):
+    """How many have no room, in the color of the most urgent of them."""
+
+    count: int
+    color: str = "text-secondary"
+
+
 def first_shown(month: date, first_weekday: int) -> date:
     """The day of the top left cell; `first_weekday` is 0 for Monday to 6 for Sunday."""
     first = month.replace(day=1)
     return first - timedelta(days=(first.weekday() - first_weekday) % 7)
+
+
+def _urgency(row: DateRow) -> int:
+    """Stable sorting keeps the order of kinds among equals."""
+    return (
+        len(Attention)
+        if row.attention is None or row.done
+        else list(Attention).index(row.attention)
+    )
 
 
 class MonthModel(QAbstractTableModel):
@@ -77,9 +94,14 @@ class MonthModel(QAbstractTableModel):
     def rows_on(self, day: date) -> tuple[DateRow, ...]:
         return self._days.get(day, ())
 
+    def painted_on(self, day: date, most: int) -> tuple[DateRow, ...]:
+        """In order; where not all have room the urgent ones come first, so that none is hidden."""
+        rows = self.rows_on(day)
+        return rows if len(rows) <= most else tuple(sorted(rows, key=_urgency))
+
     def pills_on(self, day: date, most: int) -> tuple[DayPill, ...]:
-        """Of its first dates. Worded once, as days are painted far more often than they change."""
-        rows = self.rows_on(day)[:most]
+        """Those that have room. Worded once: days are painted far more often than they change."""
+        rows = self.painted_on(day, most)[:most]
         found = self._pills.get(rows)
         if found is None:
             if len(self._pills) >= _MOST_DAYS:
@@ -89,6 +111,14 @@ class MonthModel(QAbstractTableModel):
                 for row in rows
             )
         return found
+
+    def hidden_on(self, day: date, most: int) -> HiddenPills:
+        """What `pills_on` leaves out; the most urgent of it comes first."""
+        hidden = self.painted_on(day, most)[most:]
+        if not hidden or hidden[0].attention is None:
+            return HiddenPills(len(hidden))
+        row = hidden[0]
+        return HiddenPills(len(hidden), date_pill(row.kind, row.attention, row.done).fg)
 
     def index_of(self, day: date) -> QModelIndex:
         """Invalid where the day is not shown."""

@@ -137,7 +137,8 @@ class MonthTable(QTableView):
                     count = len(months.rows_on(day))
                     room = self.cells.room(high, count)
                     pills = months.pills_on(day, room)
-                    self.cells.paint_day(painter, rect, day, pills, count - room, state)
+                    hidden = months.hidden_on(day, room)
+                    self.cells.paint_day(painter, rect, day, pills, hidden, state)
                 day += timedelta(days=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,7 +180,10 @@ class MonthTable(QTableView):
         if not index.isValid():
             return None
         rows = self.months.rows_on(self.months.day(index))
-        return self.cells.row_at(QRectF(self.visualRect(index)), rows, at.y())
+        rect = QRectF(self.visualRect(index))
+        room = self.cells.room(rect.height(), len(rows))
+        rows = self.months.painted_on(self.months.day(index), room)
+        return self.cells.row_at(rect, rows, at.y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
