@@ -48,21 +48,35 @@ class KeyDateCell(QWidget):
         left = px(12)
         column = px(38)
         top = (high - px(38)) / 2
+        room = self.width() - left - column - px(12)
+        title = self.title_lines(room)
         month = QRectF(left, top, column, px(16))
         day = QRectF(left, top + px(15), column, px(24))
         center = draw.CENTER
         name = dates.month_short(self._cell.on)
         draw.text(painter, look, month, name, "micro", "text-tertiary", center)
         draw.text(painter, look, day, str(self._cell.on.day), "title", "text", center, tnum=True)
-        words = QRectF(left + column + px(8), top, self.width() - left - column - px(12), px(18))
-        draw.text(painter, look, words, self._words[0], "label")
-        below = words.translated(0, px(19))
+        words = QRectF(left + column + px(8), top, room, px(18))
+        if len(title) > 1:
+            words.translate(0, -px(8))
+        for line in title:
+            draw.text(painter, look, words, line, "label")
+            below = words.translated(0, px(19))
+            words.translate(0, px(16))
         color = "text-secondary"
         if self._cell.attention is not None:
             color = "warning-text"
             draw.icon(painter, look, QPointF(below.left(), below.top() + px(2)), "clock", 14, color)
             below.setLeft(below.left() + px(18))
         draw.text(painter, look, below, self._words[1], "micro", color)
+
+    def title_lines(self, room: float) -> list[str]:
+        """One line where it fits, else two; the second ends in an ellipsis where it has to."""
+        first, rest = self._words[0], ""
+        while " " in first and draw.text_width(self._look, first, "label") > room:
+            first, _, word = first.rpartition(" ")
+            rest = f"{word} {rest}".rstrip()
+        return [first, rest] if rest else [first]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

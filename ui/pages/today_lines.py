@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from ui.widgets import draw
 from ui.widgets.avatar import Avatar
@@ -16,6 +16,8 @@ from ui.widgets.checks import CheckBox
 from ui.widgets.text import as_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ui.widgets.look import Look
 
 DUE_WIDTH = 92
@@ -113,6 +115,8 @@ class Line(QFrame):
         super().__init__(parent)
         self._look = look
         self.key = key
+        self.gap: QSpacerItem | None = None
+        self.button: Button | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(spoken)
@@ -146,14 +150,25 @@ class Line(QFrame):
     ) -> None:
         """One button; `about` tells a screen reader whom it is for."""
         column = self._look.px(ACTION_WIDTH) if wide else 0
+        self.gap = QSpacerItem(column, 0, QSizePolicy.Policy.Fixed)
+        self.layout_.addItem(self.gap)
         if not words:
-            self.layout_.addSpacing(column)
             return
         button = Button(self._look, words, kind, size="small")
         button.setAccessibleName(about)
         button.clicked.connect(self._act)
-        self.layout_.addSpacing(max(0, column - button.sizeHint().width()))
         self.layout_.addWidget(button)
+        self.button = button
+        self.keep_column(column)
+
+    def action_wide(self) -> int:
+        return self.button.sizeHint().width() if self.button is not None else 0
+
+    def keep_column(self, wide: int) -> None:
+        """Put the button at the right of a column, whose width is that of the widest in a card."""
+        if self.gap is not None:
+            self.gap.changeSize(max(0, wide - self.action_wide()), 0, QSizePolicy.Policy.Fixed)
+            self.layout_.invalidate()
 
     def _act(self) -> None:
         self.acted.emit(self.key)
@@ -189,6 +204,14 @@ class Line(QFrame):
             draw.begin(painter)
             rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             draw.box(painter, self._look, rect, 8, "hover")
+
+
+def align_actions(look: Look, lines: Iterable[Line]) -> None:
+    """Buttons of one width below each other, so that what stands before them is a column."""
+    found = list(lines)
+    widest = max((line.action_wide() for line in found), default=0)
+    for line in found:
+        line.keep_column(max(look.px(ACTION_WIDTH), widest))
 
 
 class TaskLine(Line):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.today_lines import TaskLine, person_line
+from ui.pages.today_lines import Line, TaskLine, align_actions, person_line
 from ui.widgets.avatar import tint_of
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, SectionHeader
@@ -42,6 +42,8 @@ class TodayList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lines: list[Line] = []
+        look.changed.connect(self._align)
 
     def set_row(self, row: TodayRow) -> None:
         self._clear()
@@ -52,8 +54,13 @@ class TodayList(QWidget):
         )
         self._add_later(row)
         self._add_end(row)
+        self._align()
+
+    def _align(self) -> None:
+        align_actions(self._look, self._lines)
 
     def _clear(self) -> None:
+        self._lines = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -89,6 +96,7 @@ class TodayList(QWidget):
         line.acted.connect(self.acted)
         line.opened.connect(self.opened)
         line.key_pressed.connect(self.key_pressed)
+        self._lines.append(line)
         return line
 
     def _add_replies(self, row: TodayRow) -> None:
@@ -117,6 +125,7 @@ class TodayList(QWidget):
             line.acted.connect(self.acted)
             line.opened.connect(self.opened)
             line.key_pressed.connect(self.key_pressed)
+            self._lines.append(line)
             card.add_row(line)
 
     def _add_later(self, row: TodayRow) -> None:
