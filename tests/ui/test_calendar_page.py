@@ -282,7 +282,7 @@ def test_what_is_urgent_is_shown_first_and_never_hidden_without_its_color() -> N
     assert months.hidden_on(day, 0) == (6, "danger-text")
     assert months.hidden_on(day, 1) == (5, "warning-text")
     assert months.hidden_on(day, 2) == (4, "text-secondary")
-    assert months.hidden_on(day, 6).count == 0
+    assert months.hidden_on(day, 6).number == 0
 
 
 def entry(day: date, number: int) -> DateRow:

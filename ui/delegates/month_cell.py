@@ -95,8 +95,8 @@ class MonthCellDelegate(TipDelegate):
         for pill in cell.pills:
             self._draw_pill(painter, QRectF(_INSET, line, room, tall), pill)
             line += step
-        if cell.hidden.count:
-            more = QCoreApplication.translate("Calendar", "+%n more", "", cell.hidden.count)
+        if cell.hidden.number:
+            more = QCoreApplication.translate("Calendar", "+%n more", "", cell.hidden.number)
             rest = QRectF(_INSET + 5, line, room - 5, tall)
             paint.text(painter, look, rest, more, "micro", cell.hidden.color)
 

@@ -36,7 +36,7 @@ class DayPill(NamedTuple):
 class HiddenPills(NamedTuple):
     """How many have no room, in the color of the most urgent of them."""
 
-    count: int
+    number: int
     color: str = "text-secondary"
 
 
