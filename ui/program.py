@@ -142,7 +142,7 @@ class Program(QObject):
 
             service = RecoveryService(self._paths, self._clock)
         self._recovery = RecoveryWindow(
-            self._look, error, self._paths.backups, service, self._clock.now()
+            self._look, error, self._paths.backups, service, self._clock.local_now()
         )
         self._recovery.retried.connect(self._on_recovery_retried)
         self._recovery.quit_requested.connect(self.end)

@@ -67,21 +67,34 @@ class RecoveryWindow(QWidget):
         self._way_out = Label(look, self._copy_words(), wrap=True, selectable=True)
         self._way_out.setVisible(self._recovery is not None)
         column.addWidget(self._way_out)
+        column.addLayout(self._ways_out())
         self._details = Label(look, more, "small", "text-secondary", wrap=True, selectable=True)
         self._details.hide()
         column.addWidget(self._details)
         column.addStretch(1)
         column.addLayout(self._buttons())
 
-    def _buttons(self) -> QHBoxLayout:
+    def _ways_out(self) -> QHBoxLayout:
         look = self._look
-        self._more = Button(look, self.tr("Details"), "quiet")
         self.folder = Button(look, self.tr("Open backup folder"), icon="folder-open")
         self.folder.setVisible(self._recovery is not None and any(self._backups.glob("*.db")))
         self.restore = Button(look, self.tr("Restore the newest backup"))
         self.restore.setVisible(self._good is not None)
         self.anew = Button(look, self.tr("Keep the damaged file and start new"))
         self.anew.setVisible(self._recovery is not None and self._good is None)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.restore, self.anew, self.folder):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.folder.clicked.connect(self._on_folder_clicked)
+        self.restore.clicked.connect(self._on_restore_clicked)
+        self.anew.clicked.connect(self._on_anew_clicked)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        look = self._look
+        self._more = Button(look, self.tr("Details"), "quiet")
         leave = Button(look, self.tr("Quit"))
         again = Button(look, self.tr("Try again"), "primary")
         again.setDefault(True)
@@ -89,12 +102,9 @@ class RecoveryWindow(QWidget):
         row.setSpacing(8)
         row.addWidget(self._more)
         row.addStretch(1)
-        for button in (self.folder, self.restore, self.anew, leave, again):
+        for button in (leave, again):
             row.addWidget(button)
         self._more.clicked.connect(self._on_more_clicked)
-        self.folder.clicked.connect(self._on_folder_clicked)
-        self.restore.clicked.connect(self._on_restore_clicked)
-        self.anew.clicked.connect(self._on_anew_clicked)
         leave.clicked.connect(self.quit_requested)
         again.clicked.connect(self.retried)
         again.setFocus()

@@ -46,8 +46,11 @@ def program(qapp: QApplication, look: Look, paths: Paths, clock: FixedClock) -> 
     made = Program(paths, look, clock, demo=False)
     yield made
     QTimer.singleShot(0, made, made.end)
-    QTimer.singleShot(100, qapp, qapp.quit)
+    late = QTimer(singleShot=True, interval=100)
+    late.timeout.connect(qapp.quit)
+    late.start()
     qapp.exec()  # the end leaves the loop of the application, so there must be one
+    late.stop()  # or it would end the loop of the next test
 
 
 class Frame(QObject):
