@@ -65,9 +65,11 @@ def log_contact(stage: TourStage) -> None:
 
 def choose(combo: QComboBox, words: str) -> None:
     click(combo)
+    until(combo.view().isVisible, f"the list with “{words}”")
     # A list that has just opened takes no release, or a slow click would choose at once.
     pause(QApplication.doubleClickInterval() + 100)
     click_row(combo.view(), words)
+    until(lambda: not combo.view().isVisible(), f"the end of the list with “{words}”")
 
 
 def pick_day(field: DateField, day: int) -> None:
