@@ -73,6 +73,7 @@ class RecoveryWindow(QWidget):
         column.addWidget(self._details)
         column.addStretch(1)
         column.addLayout(self._buttons())
+        self._again.setFocus()  # only now it has a window
 
     def _ways_out(self) -> QHBoxLayout:
         look = self._look
@@ -96,18 +97,17 @@ class RecoveryWindow(QWidget):
         look = self._look
         self._more = Button(look, self.tr("Details"), "quiet")
         leave = Button(look, self.tr("Quit"))
-        again = Button(look, self.tr("Try again"), "primary")
-        again.setDefault(True)
+        self._again = Button(look, self.tr("Try again"), "primary")
+        self._again.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._more)
         row.addStretch(1)
-        for button in (leave, again):
+        for button in (leave, self._again):
             row.addWidget(button)
         self._more.clicked.connect(self._on_more_clicked)
         leave.clicked.connect(self.quit_requested)
-        again.clicked.connect(self.retried)
-        again.setFocus()
+        self._again.clicked.connect(self.retried)
         return row
 
     def way_out(self) -> str:

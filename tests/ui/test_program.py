@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from lordesk.core import Core
 from lordesk.errors import HomeNotWritableError
@@ -176,6 +176,9 @@ def test_a_damaged_home_is_restored_from_its_newest_backup(
         program.begin("")
     (window,) = recovery()
     assert isinstance(window, RecoveryWindow)
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Try again"
     assert "The newest good backup is of" in window.way_out()
     assert window.folder.isVisible()
     assert not window.anew.isVisible()
