@@ -44,7 +44,6 @@ LONG_PAST_DUE_DAYS = Threshold(14, "the soft date is told 14 days before the har
 """After the soft date a promise is no longer counted on."""
 
 KNOWN_MONTHS = Threshold(6, "guide, section 5: six to twelve months or more", "derived")
-KNOWN_WELL_MONTHS = Threshold(12, "guide, section 5: six to twelve months or more", "derived")
 ROTATION_MONTHS = Threshold(1, "guide, section 1: the sub-internship attending", "derived")
 """A rotation is over in four weeks, and the ask is best right after it."""
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from lordesk.kinds import DateStatus
     from lordesk.rows.coverage import Written
     from lordesk.rows.finding import Finding
     from lordesk.rows.letters import ApplicationDateRow, ApplicationRow, LetterRow, TargetRow
@@ -161,12 +160,6 @@ def spoken_application(application: ApplicationRow, today: date, pressing: bool)
     if pressing:
         parts.append(QCoreApplication.translate("Applications", "pressing"))
     return ", ".join(part for part in parts if part)
-
-
-def date_status(status: DateStatus) -> str:
-    """ "Projected", as a word by itself."""
-    text = word(status)
-    return text[:1].upper() + text[1:]
 
 
 # --- a slot ---------------------------------------------------------------------------------------
@@ -367,21 +360,6 @@ def target_title(schools: bool, new: bool) -> str:
 
 
 # --- the form of an application -------------------------------------------------------------------
-
-
-def usual_letters(titles: Sequence[str], cap: int | None) -> str:
-    """ "Usual letters: IM faculty 1, Chair letter. At most 4." """
-    if not titles:
-        return ""
-    text = QCoreApplication.translate("Applications", "Usual letters: {letters}.").format(
-        letters=", ".join(titles)
-    )
-    if cap is None:
-        return text
-    most = QCoreApplication.translate("Applications", "At most {count} are accepted.").format(
-        count=cap
-    )
-    return f"{text} {most}"
 
 
 def source(text: str) -> str:
