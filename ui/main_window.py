@@ -178,8 +178,9 @@ class MainWindow(QWidget):
             page.navigate_requested.connect(self.show_page)
             self._pages[kind] = page
             self._stack.addWidget(page)
-            for name, splitter in page.splitters().items():
-                self._state.restore_splitter(name, splitter)
+            width = self._state.pane_width(kind.value)
+            if width is not None:
+                page.set_pane_width(width)
         return self._pages[kind]
 
     def _listen(self, page: Page) -> None:
@@ -309,9 +310,10 @@ class MainWindow(QWidget):
         """Before the program ends."""
         if not self.isMinimized():
             self._state.keep_window(self)
-        for page in self._pages.values():
-            for name, splitter in page.splitters().items():
-                self._state.keep_splitter(name, splitter)
+        for kind, page in self._pages.items():
+            width = page.pane_width()
+            if width is not None:
+                self._state.keep_pane_width(kind.value, width)
         self._state.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers for itself: place, size, splitters, the last screen."""
+"""What the window remembers for itself: place, size, width of the pane, the last screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QScreen
-    from PySide6.QtWidgets import QSplitter, QWidget
+    from PySide6.QtWidgets import QWidget
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(1024, 640)
@@ -36,13 +36,13 @@ class UiState:
     def keep_window(self, window: QWidget) -> None:
         self._settings.setValue("window/geometry", window.saveGeometry())
 
-    def restore_splitter(self, name: str, splitter: QSplitter) -> None:
-        kept = self._settings.value(f"splitters/{name}")
-        if isinstance(kept, QByteArray):
-            splitter.restoreState(kept)
+    def pane_width(self, page: str) -> int | None:
+        """In px; None where nothing was kept or it is no number."""
+        kept = str(self._settings.value(f"panes/{page}", ""))
+        return int(kept) if kept.isdecimal() else None
 
-    def keep_splitter(self, name: str, splitter: QSplitter) -> None:
-        self._settings.setValue(f"splitters/{name}", splitter.saveState())
+    def keep_pane_width(self, page: str, px: int) -> None:
+        self._settings.setValue(f"panes/{page}", px)
 
     @property
     def last_page(self) -> str:

@@ -28,6 +28,7 @@ from ui.pages.mentor_pane.fit_bars import FitBar
 from ui.pages.mentor_pane.pane import MentorPane, PaneTab
 from ui.pages.mentors import MentorsPage
 from ui.places import Places
+from ui.state import UiState
 from ui.widgets.buttons import Button
 from ui.widgets.chips import MenuChip
 from ui.widgets.fields import SearchField
@@ -314,3 +315,45 @@ def test_everything_that_takes_the_focus_has_a_name(page: MentorsPage) -> None:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 named = widget.accessibleName() or getattr(widget, "text", str)()
                 assert named, widget
+
+
+def drag_pane(page: MentorsPage, px: int) -> None:
+    page._splitter.setSizes([page.width() - px - 1, px])
+    page._splitter.splitterMoved.emit(page.width() - px - 1, 1)
+
+
+def test_the_pane_is_as_wide_as_before_when_the_window_was_small_for_a_while(
+    page: MentorsPage,
+) -> None:
+    page.resize(1072, 800)
+    drag_pane(page, 470)
+    page.resize(968, 640)
+    assert page._pane.width() == 392
+    page.resize(1072, 800)
+    assert page._pane.width() == 470
+
+
+def test_the_width_of_the_pane_comes_back_with_the_next_window(
+    qtbot: QtBot, desk: Desk, core: Core, page: MentorsPage
+) -> None:
+    page.resize(1072, 800)
+    drag_pane(page, 470)
+    page.resize(968, 640)
+    state = UiState(core.paths.config / "window.ini")
+    state.keep_pane_width("mentors", page.pane_width())
+    state.save()
+
+    width = UiState(core.paths.config / "window.ini").pane_width("mentors")
+    assert width is not None
+    second = MentorsPage(desk, Places(desk, core).mentor_services())
+    second.set_pane_width(width)
+    qtbot.addWidget(second)
+    second.resize(1072, 800)
+    second.show()
+    assert second._pane.width() == 470
+
+
+def test_a_kept_width_that_is_no_number_is_the_drawn_one(core: Core) -> None:
+    file = core.paths.config / "window.ini"
+    file.write_text("[panes]\nmentors=wide\n", encoding="utf-8")
+    assert UiState(file).pane_width("mentors") is None

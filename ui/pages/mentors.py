@@ -23,8 +23,6 @@ from ui.widgets.photos import Photos
 from ui.widgets.scroll import Splitter
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSplitter
-
     from lordesk.domain.duplicates import Pair
     from lordesk.kinds import MentorRole
     from ui.desk import Desk
@@ -109,8 +107,11 @@ class MentorsPage(Page):
     def mentor_in_view(self) -> int | None:
         return self._list.current_id()
 
-    def splitters(self) -> dict[str, QSplitter]:
-        return {"mentors": self._splitter}
+    def pane_width(self) -> int:
+        return self._wide_pane
+
+    def set_pane_width(self, px: int) -> None:
+        self._wide_pane = max(_PANE_LEAST, min(px, _PANE_MOST))
 
     def add_mentor(self, role: MentorRole | None = None) -> None:
         """Open the form; the new mentor is chosen in the list afterwards."""
@@ -145,6 +146,7 @@ class MentorsPage(Page):
         self._whole.addWidget(self._empty)
 
     def _connect(self) -> None:
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._list.add_requested.connect(self._on_add_clicked)
         self._empty.add_requested.connect(self.add_mentor)
         self._list.chosen.connect(self._on_chosen)
@@ -176,11 +178,14 @@ class MentorsPage(Page):
         narrow = self.width() < _NARROW_PAGE
         if narrow == self._narrow:
             return
-        if narrow and self._narrow is False:
-            self._wide_pane = self._pane.width()
         self._narrow = narrow
         pane = _PANE_NARROW if narrow else self._wide_pane
         self._splitter.setSizes([self.width() - pane - 1, pane])
+
+    def _on_splitter_moved(self) -> None:
+        """Only the user's own drag is remembered: a window that shrinks squeezes the pane."""
+        if not self._narrow:
+            self._wide_pane = self._pane.width()
 
     # --- one mentor -------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from lordesk.rows.late import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
-    from PySide6.QtWidgets import QSplitter
 
     from lordesk.events import Changed
     from lordesk.kinds import Page as PageKind
@@ -83,9 +82,12 @@ class Page(QWidget):
         """Whom Ctrl+L logs a contact with."""
         return None
 
-    def splitters(self) -> dict[str, QSplitter]:
-        """Splitters whose sizes are remembered, by a name that stays the same."""
-        return {}
+    def pane_width(self) -> int | None:
+        """The width in px that the user gave the pane beside the list, if there is one."""
+        return None
+
+    def set_pane_width(self, px: int) -> None:
+        """What the last window remembered; called before the page is shown."""
 
     # --- what the base does ----------------------------------------------------------------------
 

@@ -25,8 +25,6 @@ from ui.widgets.text import Label
 from ui.wording import dates
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSplitter
-
     from lordesk.mail.practice import PracticeService
     from lordesk.rows.mail import PracticeMail
     from ui.desk import Desk
@@ -98,9 +96,6 @@ class PracticeInboxPage(Page):
 
     def areas(self) -> list[QWidget]:
         return [self._table, self._body]
-
-    def splitters(self) -> dict[str, QSplitter]:
-        return {"practice": self._splitter}
 
     def reload(self) -> None:
         self._model.set_rows(self._practice.rows())
