@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lordesk.errors import LordeskError
 from lordesk.kinds import WriterPart
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import form_scroll
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -102,11 +101,9 @@ class CommitteeDialog(Dialog):
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        scroll = form_scroll(content)
-        scroll.setMinimumHeight(look.px(_ROWS_HIGH))
-        self.body.addWidget(scroll, 1)
+        self.add_form(content).setMinimumHeight(look.px(_ROWS_HIGH))
         self._add = ComboBox(look)
-        self.body.addWidget(Field(look, self.tr("Add a mentor"), self._add))
+        self.add_below(Field(look, self.tr("Add a mentor"), self._add))
         self.add_buttons(self.tr("Save"))
         self._add.activated.connect(self._on_add_activated)
         self._show()

@@ -18,6 +18,7 @@ from ui.wording.errors import details, sentence
 if TYPE_CHECKING:
     from lordesk.errors import LordeskError
     from ui.desk import Desk
+    from ui.widgets.scroll import ScrollPane
 
 _MOST_OF_SCREEN = 0.92
 _EDGES = (24 - FORM_LEFT, 24, 24 - FORM_RIGHT, 24)
@@ -64,10 +65,12 @@ class Dialog(QDialog):
         self._ring = FocusRing(desk.look, self)
         self.primary: Button | None = None
 
-    def add_form(self, form: QWidget) -> None:
+    def add_form(self, form: QWidget) -> ScrollPane:
         """Below the body; it scrolls, so that the buttons stay on a small screen."""
+        scroll = form_scroll(form)
         self._frame.setStretchFactor(self.body, 0)
-        self._frame.insertWidget(self._frame.indexOf(self._error), form_scroll(form), 1)
+        self._frame.insertWidget(self._frame.indexOf(self._error), scroll, 1)
+        return scroll
 
     def add_below(self, widget: QWidget) -> None:
         """Between a form that scrolls and the buttons, where it is always seen."""

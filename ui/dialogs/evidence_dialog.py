@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.errors import EvidenceQuestionedError, EvidenceRefusedError, LordeskError
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import form_scroll
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -150,9 +149,7 @@ class EvidenceDialog(Dialog):
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        scroll = form_scroll(content)
-        scroll.setMinimumHeight(look.px(_ROWS_HIGH))
-        self.body.addWidget(scroll, 1)
+        self.add_form(content).setMinimumHeight(look.px(_ROWS_HIGH))
         self._note = TextArea(look, rows=2)
         self._target = ComboBox(look)
         self._target.addItem(self.tr("The letter as such"), 0)
@@ -160,8 +157,8 @@ class EvidenceDialog(Dialog):
             self._target.addItem(target.name, target.id)
         where = Field(look, self.tr("The next file shows"), self._target)
         where.setVisible(bool(self._targets))
-        self.body.addWidget(where)
-        self.body.addWidget(Field(look, self.tr("Note for the next file (optional)"), self._note))
+        self.add_below(where)
+        self.add_below(Field(look, self.tr("Note for the next file (optional)"), self._note))
         self._add_foot()
 
     def _add_foot(self) -> None:

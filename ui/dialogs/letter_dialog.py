@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lordesk.errors import LordeskError
 from lordesk.kinds import LetterKind
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import form_scroll
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, SectionHeader
 from ui.widgets.checks import CheckBox
@@ -47,7 +46,7 @@ class _Line(QWidget):
         super().__init__()
         self._fact_id = line.fact_id or 0
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(14, 8, 8 if line.fact_id is not None else 14, 8)
         row.setSpacing(12)
         row.addWidget(IconLabel(look, line.icon, 16, "text-secondary"))
         words = QVBoxLayout()
@@ -114,7 +113,7 @@ class LetterDialog(Dialog):
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
         column.addStretch(1)
-        self.body.addWidget(form_scroll(content), 1)
+        self.add_form(content)
         close = Button(look, self.tr("Close"))
         close.clicked.connect(self.accept)
         self._buttons.addWidget(close)

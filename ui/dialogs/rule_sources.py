@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.errors import LordeskError, RulePackError
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.form_parts import form_scroll
 from ui.dialogs.rule_item import RuleItem
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, SectionHeader
@@ -89,7 +88,7 @@ class RuleSourcesDialog(Dialog):
             nothing = self.tr("No shipped rules are known for this application.")
             column.addWidget(Label(look, nothing, "body", "text-secondary", wrap=True))
         column.addStretch(1)
-        self.body.addWidget(form_scroll(content), 1)
+        self.add_form(content)
         self._add_close()
         self._ask()
 
