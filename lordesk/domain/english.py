@@ -26,6 +26,10 @@ _COMMON_NOUNS = {
     "shadowing", "office", "volunteering", "work", "weekly", "inpatient", "ward",
 }  # fmt: skip
 _YEAR_NEEDED_AFTER_DAYS = 300
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 
 _ZONES = {
     "America/New_York": "Eastern Time",
@@ -83,6 +87,11 @@ def joined(phrases: Sequence[str]) -> str:
     if len(phrases) < 3:
         return " and ".join(phrases)
     return f"{', '.join(phrases[:-1])}, and {phrases[-1]}"
+
+
+def number(count: int) -> str:
+    """In words up to twelve."""
+    return _NUMBERS[count - 1] if 1 <= count <= len(_NUMBERS) else str(count)
 
 
 def highlights(chosen: Sequence[Highlight]) -> str:

@@ -29,6 +29,8 @@ _DUE = {
 _ASK = {
     "opening": "A first sentence of your own",
     "goal": "What you hope for",
+    "why_you": "Why you ask this mentor, for example “you have seen my research up close”; empty"
+    " where nothing of it is written down",
     "letter_kind": "The kind of letter, for example “letter of recommendation”",
     "highlights": "What the letter could emphasize",
     "colleagues": "Who suggested the mentor",
@@ -54,6 +56,6 @@ FIELDS: dict[MessageKind, dict[str, str]] = {
 }
 
 ANSWERS = frozenset(
-    {"opening", "goal", "highlights", "moment", "colleagues", "worked_together", "news"}
+    {"opening", "goal", "why_you", "highlights", "moment", "colleagues", "worked_together", "news"}
 )
 """Fields that come from the applicant's own answers: the preview tints these."""

@@ -40,7 +40,7 @@ def fit(answers: Iterable[FitAnswer]) -> FitRow:
         total=total,
         band=next(lowest for lowest in BANDS if total >= lowest),
         parts=parts,
-        answered=bool(given),
+        answered=any(not answer.reasons for answer in given.values()),
         big_name_brief_contact=_big_name_brief_contact(given),
     )
 
@@ -75,6 +75,7 @@ def _part(question: FitQuestion, answer: FitAnswer | None) -> FitPart:
         points=points(question, answer.level) if answer else 0,
         max_points=WEIGHTS[question],
         evidence=answer.evidence if answer else "",
+        reasons=answer.reasons if answer else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""The one reason for a fit, by its strongest and its weakest part."""
+"""The one reason for a fit: what counts most, and what stands out against it."""
 
 from __future__ import annotations
 
@@ -10,44 +10,44 @@ from lordesk.rows.late import dataclass
 if TYPE_CHECKING:
     from lordesk.rows.people import FitPart, FitRow
 
-_CORE = (FitQuestion.DEPTH, FitQuestion.OBSERVED)
-_HIGH, _LOW = 3, 1
+_HIGH, _LOW, _ENOUGH = 3, 1, 2
 
 
 @dataclass(frozen=True)
 class FitReason:
     """Codes: "unanswered", "big-name-brief-contact", "core-open" (depth and observed are open),
-    "strong-throughout", "strong-but" (the weakest part is low), "weak-but" (only the strongest
-    speaks for it), "weak-throughout", "middling".
+    "core" (these two tell all), "strong-but" (they are high, and `other` is low), "weak-but" (they
+    are low, and `other` is high).
+
+    `depth` and `observed` are None where open; `agree` is whether both are high or both are low.
     """
 
     code: str
-    strongest: FitPart | None = None
-    weakest: FitPart | None = None
+    depth: FitPart | None = None
+    observed: FitPart | None = None
+    other: FitPart | None = None
+    agree: bool = True
 
 
 def fit_reason(fit: FitRow) -> FitReason:
     """Among equal levels the question that weighs more is named."""
-    answered = [part for part in fit.parts if part.level is not None]
-    if not answered:
+    if not fit.answered:
         return FitReason("unanswered")
-    strongest = max(answered, key=lambda part: (part.level, part.max_points))
-    weakest = min(answered, key=lambda part: (part.level, -part.max_points))
     if fit.big_name_brief_contact:
-        return FitReason("big-name-brief-contact", strongest, weakest)
-    if all(part.question not in _CORE for part in answered):
-        return FitReason("core-open", strongest, weakest)
-    return FitReason(_code(strongest.level or 0, weakest.level or 0, fit), strongest, weakest)
-
-
-def _code(highest: int, lowest: int, fit: FitRow) -> str:
-    if lowest >= _HIGH:
-        return "strong-throughout"
-    if highest <= _LOW:
-        return "weak-throughout"
-    core = [part.level or 0 for part in fit.parts if part.question in _CORE]
-    if min(core) >= _HIGH and lowest <= _LOW:
-        return "strong-but"
-    if max(core) <= _LOW and highest >= _HIGH:
-        return "weak-but"
-    return "middling"
+        return FitReason("big-name-brief-contact")
+    answered = {part.question: part for part in fit.parts if part.level is not None}
+    depth = answered.pop(FitQuestion.DEPTH, None)
+    observed = answered.pop(FitQuestion.OBSERVED, None)
+    core = [part.level or 0 for part in (depth, observed) if part is not None]
+    if not core:
+        return FitReason("core-open")
+    agree = (min(core) >= _ENOUGH) == (max(core) >= _ENOUGH)
+    # A name counts least: that it is small speaks against nobody, and a big one is said above.
+    answered.pop(FitQuestion.REPUTATION, None)
+    others = sorted(answered.values(), key=lambda part: (part.level or 0, -part.max_points))
+    if others and min(core) >= _HIGH and (others[0].level or 0) <= _LOW:
+        return FitReason("strong-but", depth, observed, others[0], agree)
+    strongest = max(others, key=lambda part: (part.level or 0, part.max_points), default=None)
+    if strongest and max(core) <= _LOW and (strongest.level or 0) >= _HIGH:
+        return FitReason("weak-but", depth, observed, strongest, agree)
+    return FitReason("core", depth, observed, agree=agree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from lordesk.domain.mentor_groups import group_of
 from lordesk.kinds import ApplicationKind, Highlight, MentorRole
 from lordesk.rows.coaching import MentorGroup
 from lordesk.rows.late import dataclass
@@ -104,34 +105,61 @@ def groups_called_for(kind: ApplicationKind, goals: Goals) -> tuple[MentorGroup,
     return tuple(dict.fromkeys(wanted))
 
 
+_FIRST_TO_ADD = {
+    MentorGroup.CLINICAL: MentorRole.ATTENDING,
+    MentorGroup.TEACHING: MentorRole.SCIENCE_PROFESSOR,
+    MentorGroup.RESEARCH: MentorRole.RESEARCH_PI,
+    MentorGroup.LONGITUDINAL: MentorRole.LONGITUDINAL,
+    MentorGroup.OTHER: MentorRole.SUPERVISOR,
+}
+
+
+def role_to_add(group: MentorGroup, kind: ApplicationKind) -> MentorRole:
+    """With what a mentor of a kind is begun; the form lets one change it."""
+    if group is MentorGroup.CLINICAL and kind is ApplicationKind.MEDICAL_SCHOOL:
+        return MentorRole.SHADOWED_PHYSICIAN
+    return _FIRST_TO_ADD[group]
+
+
 def missing_mentors(
-    kind: ApplicationKind,
-    goals: Goals,
-    groups: Collection[MentorGroup],
-    roles: Collection[MentorRole] = (),
+    kind: ApplicationKind, goals: Goals, roles: Collection[MentorRole]
 ) -> tuple[Reason, ...]:
     """ "Research-heavy, no PI yet": what the goals call for and nobody is.
 
-    `groups` and `roles` are those of the mentors that there are.
+    `roles` are those of the mentors that there are. Each reason has in its data the `role` that
+    one would add, and what calls for it.
     """
-    found = []
+    groups = {group_of(role) for role in roles}
     called_for = _CALLED_FOR[goals.emphasis] if goals.emphasis else ()
-    for group in groups_called_for(kind, goals):
-        if group not in groups:
-            because = goals.emphasis if group in called_for else None
-            found.append(Reason("no-mentor-of-kind", {"group": group, "emphasis": because}))
+    found = [
+        Reason(
+            "no-mentor-of-kind",
+            {
+                "group": group,
+                "emphasis": goals.emphasis if group in called_for else None,
+                "role": role_to_add(group, kind),
+            },
+        )
+        for group in groups_called_for(kind, goals)
+        if group not in groups
+    ]
     heavy = goals.emphasis is Emphasis.RESEARCH and MentorGroup.RESEARCH in groups
     if heavy and MentorRole.RESEARCH_PI not in roles:
-        found.append(Reason("no-pi", {"emphasis": goals.emphasis}))
+        found.append(Reason("no-pi", {"role": MentorRole.RESEARCH_PI}))
     if goals.setting is Setting.ACADEMIC and goals.competitiveness is Competitiveness.VERY_HIGH:
         heads = {MentorRole.PROGRAM_DIRECTOR, MentorRole.DEPARTMENT_CHAIR}
         if kind is ApplicationKind.RESIDENCY and heads.isdisjoint(roles):
-            found.append(Reason("no-leader-of-field", {"competitiveness": goals.competitiveness}))
+            found.append(Reason("no-leader-of-field", {"role": MentorRole.PROGRAM_DIRECTOR}))
     return tuple(found)
 
 
 _SHOWS: dict[Emphasis, tuple[Highlight, ...]] = {
-    Emphasis.CLINICAL: (Highlight.CLINICAL_REASONING, Highlight.OWNERSHIP, Highlight.TEAMWORK),
+    Emphasis.CLINICAL: (
+        Highlight.CLINICAL_REASONING,
+        Highlight.OWNERSHIP,
+        Highlight.TEAMWORK,
+        Highlight.COMPASSION,
+    ),
     Emphasis.RESEARCH: (
         Highlight.INDEPENDENCE_IN_RESEARCH,
         Highlight.WRITING_PRESENTING,
@@ -144,6 +172,5 @@ _SHOWS: dict[Emphasis, tuple[Highlight, ...]] = {
 
 
 def highlights_for(goals: Goals) -> tuple[Highlight, ...]:
-    """All of them, those first that show what the applicant aims at."""
-    first = _SHOWS[goals.emphasis] if goals.emphasis else ()
-    return tuple(dict.fromkeys((*first, *Highlight)))
+    """Those that show what the applicant aims at, the most telling first."""
+    return _SHOWS[goals.emphasis] if goals.emphasis else ()

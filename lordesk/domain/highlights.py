@@ -1,4 +1,4 @@
-"""What a mentor could emphasize, sorted by what that mentor has observed.
+"""What a mentor could emphasize, sorted by what that mentor has observed and by the goals.
 
 The order is a suggestion for a list of choices: nothing is picked, and nothing is left out.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lordesk.domain.goals import highlights_for
 from lordesk.kinds import Highlight, InteractionKind, MentorRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lordesk.domain.goals import Goals
     from lordesk.rows.people import InteractionRow
 
 _CLINICAL = (
@@ -63,23 +65,20 @@ _WORDS = {
     Highlight.COMMUNICATION: ("explain", "interpreter", "call"),
     Highlight.LEADERSHIP: ("led", "organiz", "chief"),
 }
-_SERVES_GOAL = {
-    "research": _RESEARCH,
-    "clinical": _CLINICAL,
-    "service": (Highlight.COMPASSION, Highlight.COMMUNICATION),
-    "education": (Highlight.TEACHING, Highlight.WRITING_PRESENTING),
-    "leadership": (Highlight.LEADERSHIP, Highlight.TEAMWORK),
-}
-_ROLE_POINTS, _CONTACT_POINTS, _WORD_POINTS, _GOAL_POINTS = 3, 2, 2, 1
+_ROLE_POINTS, _CONTACT_POINTS, _WORD_POINTS = 3, 2, 2
 
 
 def highlight_order(
     role: MentorRole,
     contacts: Iterable[InteractionRow],
-    texts: Iterable[str] = (),
-    emphasis: str = "",
+    texts: Iterable[str],
+    goals: Goals,
 ) -> tuple[Highlight, ...]:
-    """All of them. A kind of contact or a word counts once, however often it occurs."""
+    """All of them: first what the mentor saw and the goals call for, then what the mentor saw,
+    then what the goals call for. Nobody can speak well to what they have not seen.
+
+    A kind of contact or a word counts once, however often it occurs.
+    """
     contacts = tuple(contacts)
     points = dict.fromkeys(Highlight, 0)
     for highlight in _SEEN_IN_ROLE.get(role, _CLINICAL):
@@ -91,7 +90,11 @@ def highlight_order(
     for highlight, words in _WORDS.items():
         if any(word in told for word in words):
             points[highlight] += _WORD_POINTS
-    for highlight in _SERVES_GOAL.get(emphasis, ()):
-        points[highlight] += _GOAL_POINTS
-    order = list(Highlight)
-    return tuple(sorted(Highlight, key=lambda h: (-points[h], order.index(h))))
+    serves = highlights_for(goals)
+    order = list(dict.fromkeys((*serves, *Highlight)))
+    return tuple(
+        sorted(
+            order,
+            key=lambda h: (not points[h], h not in serves, -points[h], order.index(h)),
+        )
+    )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lordesk.domain import english
 from lordesk.domain.fields import FIELDS
+from lordesk.domain.goals import Goals, read_goals
+from lordesk.domain.relevance import Observed, RelevanceFacts, why_you, why_you_text
 from lordesk.errors import TemplateProblemError
 from lordesk.kinds import ApplicationKind, Highlight, LetterKind, MessageKind, Stage, Waiver
 from lordesk.rows.late import dataclass
@@ -49,6 +51,8 @@ class MessageFacts:
     letter: LetterRow | None = None
     application: ApplicationRow | None = None
     service: ServiceRule | None = None
+    relevance: RelevanceFacts | None = None
+    observed: Observed = Observed()
     choices: MessageChoices = MessageChoices()
 
 
@@ -105,11 +109,25 @@ def _aim(facts: MessageFacts) -> dict[str, str]:
         "purpose": purpose,
         "applying": english.applying(application.kind if application else None, purpose),
         "goal": english.without_period(choices.goal) or english.goal(emphasis),
+        "why_you": _why_you(facts),
         "letter_kind": english.letter_kind(letter.kind if letter else LetterKind.NARRATIVE),
         "waived": "yes" if letter and letter.waiver is Waiver.WAIVED else "",
         "suggested_person": letter.suggested_person if letter else "",
         "withdrawn": "yes" if letter and letter.stage is Stage.WITHDRAWN else "",
     }
+
+
+def _why_you(facts: MessageFacts) -> str:
+    """Only what is written down; for how long one is known is not told twice."""
+    if facts.relevance is None:
+        return ""
+    application = facts.application
+    kind = application.kind if application else ApplicationKind.OTHER
+    goals = read_goals(application.goals) if application else Goals()
+    codes = why_you(kind, goals, facts.relevance, facts.observed)
+    if not (facts.choices.worked_together or facts.mentor.settings_shared):
+        codes = tuple(code for code in codes if code != "known-long")
+    return why_you_text(codes, facts.observed)
 
 
 def _due(facts: MessageFacts) -> dict[str, str]:

@@ -118,6 +118,18 @@ def _post_nominal_tail(name: str) -> bool:
     )
 
 
+def has_degree(name: str, degree: str) -> bool:
+    """Is the degree written behind the name: "Jane Bell, DO, MPH", "Jane A. Bell DO"?
+
+    "Anh Do" has none: a family name without a comma is no degree.
+    """
+    if _post_nominal_tail(name):
+        behind = name.partition(",")[2].replace(",", " ").split()
+    else:
+        behind = [word for word in name.split()[2:] if word.isupper()]
+    return any(_bare(word) == degree for word in behind)
+
+
 def _core_parts(name: str) -> list[str]:
     """The parts in the order given … family, without degrees and single middle letters."""
     head, comma, tail = name.partition(",")

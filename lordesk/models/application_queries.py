@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lordesk import kinds
 from lordesk.models import letter_queries
@@ -32,6 +32,23 @@ def application_rows(letters: Sequence[LetterRow]) -> list[ApplicationRow]:
         .order_by(Application.id)
     )
     return [_application_row(a, slots.get(a.id, ()), targets.get(a.id, 0)) for a in found]
+
+
+class Aim(NamedTuple):
+    """What an application is for."""
+
+    kind: kinds.ApplicationKind
+    specialty: str
+    goals: dict[str, str]
+
+
+def aim(application_id: int) -> Aim | None:
+    """None where the application is gone."""
+    found = Application.sql(
+        "SELECT kind, specialty, goals FROM application WHERE id = ? AND deleted_at IS NULL",
+        (application_id,),
+    )
+    return next((Aim(kinds.ApplicationKind(k), s, json.loads(g)) for k, s, g in found), None)
 
 
 def _application_row(found: Any, slots: tuple[SlotRow, ...], targets: int) -> ApplicationRow:

@@ -36,6 +36,16 @@ def links(mentor_id: int) -> tuple[MentorLink, ...]:
     return tuple(MentorLink(target, link) for target, link in found)
 
 
+def linked(application_id: int) -> set[int]:
+    """The mentors who know a program of an application."""
+    found = MentorTarget.sql(
+        "SELECT DISTINCT k.mentor_id FROM mentor_target k JOIN target t ON t.id = k.target_id"
+        " WHERE t.application_id = ?",
+        (application_id,),
+    )
+    return {mentor for (mentor,) in found}
+
+
 def set_links(mentor_id: int, wanted: Iterable[MentorLink]) -> None:
     """Rows that stay are left alone."""
     kept = set(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import BooleanField, IntegerField, TextField
 
@@ -241,9 +241,16 @@ def fit_answers(
     return {mentor: list(answers.values()) for mentor, answers in latest.items()}
 
 
+class FitTotal(NamedTuple):
+    """The points of all answers, and whether relevance is among these."""
+
+    points: int
+    relevance: bool
+
+
 def fit_totals(
     application_id: int | None, points: Mapping[kinds.FitQuestion, Sequence[int]]
-) -> dict[int, int]:
+) -> dict[int, FitTotal]:
     """Mentor id to the sum of the points, of those with an answer; `points` go by level.
 
     The sum is made in the database, since a list of thousands needs no reasons.
@@ -255,14 +262,15 @@ def fit_totals(
         for question, numbers in points.items()
     )
     rows = FitAnswerRecord.sql(
-        f"SELECT f.mentor_id, sum(CASE f.question {cases} END) FROM fit_answer f"
+        f"SELECT f.mentor_id, sum(CASE f.question {cases} END),"
+        f" max(f.question = '{kinds.FitQuestion.RELEVANCE.value}') FROM fit_answer f"
         " WHERE f.application_id = ?1 OR (f.application_id IS NULL AND NOT EXISTS ("
         "  SELECT 1 FROM fit_answer g WHERE g.mentor_id = f.mentor_id"
         "  AND g.question = f.question AND IFNULL(g.application_id, 0) = ?1"
         "  AND g.application_id IS NOT NULL)) GROUP BY f.mentor_id",
         (application_id or 0,),
     )
-    return {mentor: int(total) for mentor, total in rows}
+    return {mentor: FitTotal(total, bool(relevance)) for mentor, total, relevance in rows}
 
 
 def set_answer(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         MentorRole,
         Stage,
     )
+    from lordesk.rows.reason import Reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,11 +140,15 @@ class MentorListRow:
 
 @dataclass(frozen=True)
 class FitAnswer:
-    """`level` 0 to 4: the evenly spaced phrases of a question; evidence never adds points."""
+    """`level` 0 to 4: the evenly spaced phrases of a question; evidence never adds points.
+
+    `reasons` are those of an answer that the goals suggest, while the user has given none.
+    """
 
     question: FitQuestion
     level: int
     evidence: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,13 +158,14 @@ class FitPart:
     points: int
     max_points: int
     evidence: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
 class FitRow:
     """0 to 100 with its reasons. `band` is 80, 60, 40 or 0: the lowest total of that band.
 
-    `answered` is false where no question has been answered: then there is no number to show.
+    `answered` is false where the user has answered no question: then there is no number to show.
     """
 
     total: int

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lordesk.domain import coach, deadlines
 from lordesk.domain import readiness as readiness_rules
-from lordesk.domain.goals import read_goals
+from lordesk.domain.goals import missing_mentors, read_goals
 from lordesk.domain.mentor_mix import MixTarget, mentor_mix
 from lordesk.domain.readiness import ReadinessFacts, months_known
-from lordesk.domain.relevance import RelevanceFacts, relevance_hint
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES
 from lordesk.domain.training import training_stage
 from lordesk.errors import MissingRowError
@@ -21,10 +20,10 @@ from lordesk.models import (
     application_queries,
     coach_queries,
     letter_queries,
-    mentor_links,
     people,
 )
 from lordesk.rows.coaching import CoachFacts, MixMentor, TrainingStage
+from lordesk.services.relevance import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from lordesk.rows.coaching import CoachStep, MentorMix, Readiness
     from lordesk.rows.letters import ApplicationRow, LetterRow
     from lordesk.rows.people import InteractionRow, MentorRow, MomentRow
+    from lordesk.rows.reason import Reason
 
 TASK_DAYS = 6
 """A step becomes a task of this week."""
@@ -140,21 +140,17 @@ class CoachService:
 
     def relevance(self, mentor_id: int, application_id: int | None) -> RelevanceHint | None:
         """What the goals of an application suggest about this mentor; None where silent."""
-        rows = application_queries.application_rows(())
-        application = next((row for row in rows if row.id == application_id), None)
-        if application is None:
-            return None
         mentor = people.mentor_row(mentor_id)
-        targets = {row.id for row in application_queries.target_rows(application.id)}
-        facts = RelevanceFacts(
-            role=mentor.role,
-            specialty=mentor.specialty,
-            wanted_specialty=application.specialty,
-            linked=any(link.target_id in targets for link in mentor_links.links(mentor_id)),
-            contacts={row.kind for row in people.interaction_rows(mentor_id)},
-        )
-        hint = relevance_hint(application.kind, read_goals(application.goals), facts)
-        return hint if hint.reasons else None
+        suggestions = Suggestions(application_id)
+        return suggestions.hint(mentor.id, mentor.role, mentor.specialty, mentor.name)
+
+    def missing(self, application_id: int) -> tuple[Reason, ...]:
+        """The kinds of mentor that the goals of an application call for and nobody is."""
+        aim = application_queries.aim(application_id)
+        if aim is None:
+            return ()
+        roles = {found.role for found in coach_queries.mix_facts(self._clock.today())}
+        return missing_mentors(aim.kind, read_goals(aim.goals), roles)
 
     def mix(self) -> MentorMix:
         """The mentors that there are, as a first application would need them."""

@@ -13,6 +13,7 @@ from lordesk.kinds import FitQuestion, MentorRole
 from lordesk.models import letter_queries, mentor_links, people
 from lordesk.models.people import Mentor
 from lordesk.rows.people import MentorListRow, Removal
+from lordesk.services.relevance import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,7 +69,7 @@ class MentorService:
     ) -> list[MentorListRow]:
         """All mentors with their fit for an application, best fit first."""
         contacts = people.last_contacts()
-        totals = people.fit_totals(application_id, _POINTS)
+        fit = _fits(application_id)
         letters = self._first_letters()
         today, quiet_days = self._clock.today(), self._settings.values.quiet_days
         found = []
@@ -93,7 +94,7 @@ class MentorService:
                     attention=letter.attention if letter else None,
                     last_contact_on=contact,
                     quiet=letter is None and silent,
-                    fit=totals.get(mentor_id),
+                    fit=fit(mentor_id, _ROLES[role], specialty, name),
                     archived=bool(gone),
                     unread_reply=letter is not None and letter.unread_reply,
                     photo=photo,
@@ -119,7 +120,12 @@ class MentorService:
         return chosen
 
     def fit(self, mentor_id: int, application_id: int | None) -> FitRow:
-        return fit_rules.fit(self.fit_answers(mentor_id, application_id))
+        """With what the goals suggest about relevance, as long as the user has not said it."""
+        answers = self.fit_answers(mentor_id, application_id)
+        if any(answer.question is FitQuestion.RELEVANCE for answer in answers):
+            return fit_rules.fit(answers)
+        suggested = Suggestions(application_id).answer(self.get(mentor_id))
+        return fit_rules.fit([*answers, suggested] if suggested else answers)
 
     def fit_answers(self, mentor_id: int, application_id: int | None) -> list[FitAnswer]:
         return people.fit_answers(application_id, mentor_id).get(mentor_id, [])
@@ -277,6 +283,21 @@ class MentorService:
         with self._store.step(code, name=name, count=str(len(ids))):
             for mentor_id in ids:
                 Mentor.change(mentor_id, **values)
+
+
+def _fits(application_id: int | None) -> Callable[[int, MentorRole, str, str], int | None]:
+    """How many points a mentor has; None for one of whom no question is answered."""
+    totals, suggestions = people.fit_totals(application_id, _POINTS), Suggestions(application_id)
+    relevance = _POINTS[FitQuestion.RELEVANCE]
+
+    def fit(mentor_id: int, role: MentorRole, specialty: str, name: str) -> int | None:
+        total = totals.get(mentor_id)
+        if total is None or total.relevance:
+            return total.points if total else None
+        hint = suggestions.hint(mentor_id, role, specialty, name)
+        return total.points + (relevance[hint.level] if hint else 0)
+
+    return fit
 
 
 def _no_plan(mentor_id: int) -> None:

@@ -21,6 +21,7 @@ from lordesk.kinds import FollowUpKind, MessageKind, MoveCause, SendWay, Stage, 
 from lordesk.models import application_queries, letter_queries, mention_queries, people
 from lordesk.rows.late import dataclass
 from lordesk.rows.mail import NewMessage
+from lordesk.services.relevance import Suggestions, observed
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -95,14 +96,15 @@ class MessageService:
         mentor = people.mentor_row(plan.mentor_id)
         application = self._application(plan.application_id)
         existing = self._letter(plan.letter_id) if plan.letter_id is not None else None
-        service = self._verbs.rules.services.get(plan.service) if plan.service else None
         return MessageFacts(
             profile=people.profile_row(),
             mentor=mentor,
             today=self._clock.today(),
             letter=request_plans.letter_of(plan, mentor, application, existing),
             application=application,
-            service=service,
+            service=self._verbs.rules.services.get(plan.service) if plan.service else None,
+            relevance=Suggestions(plan.application_id).facts(mentor),
+            observed=observed(mentor, self._clock.today()),
         )
 
     def facts_without_letter(self, mentor_id: int) -> MessageFacts:

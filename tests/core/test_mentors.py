@@ -114,6 +114,44 @@ def test_relevance_differs_by_goal_and_the_rest_does_not(home: Home) -> None:
     assert home.mentors.fit(mentor, second).total == 35
 
 
+def test_the_goals_stand_for_relevance_until_the_user_says_it(home: Home) -> None:
+    goal = home.applications.add(
+        "Surgery", ApplicationKind.RESIDENCY, specialty="Surgery", goals={"emphasis": "research"}
+    )
+    mentor = home.mentors.add(
+        "Dr. Bell",
+        role=MentorRole.RESEARCH_PI,
+        specialty="Surgery",
+        answers=[FitAnswer(FitQuestion.DEPTH, 4)],
+    )
+
+    def total() -> int:
+        shown = home.mentors.fit(mentor, goal).total
+        assert home.mentors.rows(goal)[0].fit == shown
+        return shown
+
+    assert total() == 35 + 15
+    part = next(p for p in home.mentors.fit(mentor, goal).parts if p.reasons)
+    assert [reason.code for reason in part.reasons] == ["same-field", "kind-called-for"]
+    home.applications.update(goal, goals={"emphasis": "clinical"})
+    assert total() == 35 + 10
+    home.mentors.set_answers(mentor, [FitAnswer(FitQuestion.RELEVANCE, 0)], goal)
+    assert total() == 35
+    home.applications.update(goal, goals={"emphasis": "research"})
+    assert total() == 35
+    assert home.mentors.fit(mentor, None).total == 35
+
+
+def test_what_the_goals_suggest_is_no_answer(home: Home) -> None:
+    goal = home.applications.add("Surgery", ApplicationKind.RESIDENCY, specialty="Surgery")
+    mentor = home.mentors.add("Dr. Bell, DO", specialty="Surgery")
+    assert not home.mentors.fit(mentor, goal).answered
+    assert home.mentors.rows(goal)[0].fit is None
+    home.applications.update(goal, goals={"degree": "do"})
+    (part,) = (p for p in home.mentors.fit(mentor, goal).parts if p.reasons)
+    assert [reason.code for reason in part.reasons] == ["same-field", "do-physician"]
+
+
 @pytest.mark.parametrize("level", range(5))
 def test_the_list_and_the_reasons_agree_on_the_total(home: Home, level: int) -> None:
     goal = home.applications.add("Internal Medicine", ApplicationKind.RESIDENCY)

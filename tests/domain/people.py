@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from lordesk.domain.messages import MessageChoices, MessageFacts
+from lordesk.domain.relevance import Observed, RelevanceFacts
 from lordesk.domain.rulepacks import ServiceRule, parse_services
 from lordesk.kinds import (
     ApplicationKind,
     Channel,
     DateStatus,
     Highlight,
+    InteractionKind,
     LetterKind,
     LetterService,
     MaterialKind,
@@ -106,6 +108,8 @@ def full_facts() -> MessageFacts:
         letter=letter(reference="1234567", asked_on=date(2026, 8, 7), suggested_person="Dr. Bell"),
         application=application(goals={"emphasis": "research"}),
         service=service(),
+        relevance=RelevanceFacts(role=MentorRole.RESEARCH_MENTOR),
+        observed=Observed(contacts=(InteractionKind.MEETING,), months_known=26),
         choices=MessageChoices(
             opening="I hope the new fellows are settling in well.",
             highlights=(Highlight.INDEPENDENCE_IN_RESEARCH, Highlight.RESPONSE_TO_FEEDBACK),

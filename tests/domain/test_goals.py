@@ -22,14 +22,16 @@ from lordesk.domain.goals import (
 )
 from lordesk.domain.relevance import (
     WHY_YOU,
+    Observed,
     RelevanceFacts,
     relevance_hint,
     why_you,
     why_you_text,
 )
-from lordesk.kinds import ApplicationKind, FitQuestion, Highlight, InteractionKind, MentorRole
+from lordesk.kinds import ApplicationKind, FitQuestion, InteractionKind, MentorRole
 from lordesk.rows.coaching import MentorGroup
 from lordesk.rows.people import FitAnswer
+from lordesk.rows.reason import Reason
 
 RESIDENCY, SCHOOL = ApplicationKind.RESIDENCY, ApplicationKind.MEDICAL_SCHOOL
 GOALS = st.builds(
@@ -79,34 +81,63 @@ def test_goals_call_for_kinds_of_mentor(
 
 def test_a_research_heavy_applicant_without_pi_hears_so() -> None:
     goals = Goals(emphasis=Emphasis.RESEARCH)
-    (missing,) = missing_mentors(RESIDENCY, goals, [MentorGroup.CLINICAL])
+    (missing,) = missing_mentors(RESIDENCY, goals, [MentorRole.ATTENDING])
     assert missing.code == "no-mentor-of-kind"
-    assert missing.data == {"group": MentorGroup.RESEARCH, "emphasis": Emphasis.RESEARCH}
-    both = [MentorGroup.CLINICAL, MentorGroup.RESEARCH]
-    (no_pi,) = missing_mentors(RESIDENCY, goals, both, [MentorRole.RESEARCH_MENTOR])
-    assert no_pi.code == "no-pi"
-    assert missing_mentors(RESIDENCY, goals, both, [MentorRole.RESEARCH_PI]) == ()
+    assert missing.data == {
+        "group": MentorGroup.RESEARCH,
+        "emphasis": Emphasis.RESEARCH,
+        "role": MentorRole.RESEARCH_PI,
+    }
+    both = [MentorRole.ATTENDING, MentorRole.RESEARCH_MENTOR]
+    (no_pi,) = missing_mentors(RESIDENCY, goals, both)
+    assert (no_pi.code, no_pi.data["role"]) == ("no-pi", MentorRole.RESEARCH_PI)
+    assert missing_mentors(RESIDENCY, goals, [*both, MentorRole.RESEARCH_PI]) == ()
+    assert missing_mentors(RESIDENCY, Goals(emphasis=Emphasis.CLINICAL), both) == ()
 
 
-def test_the_usual_kind_is_missing_without_any_goal() -> None:
-    (missing,) = missing_mentors(RESIDENCY, Goals(), [])
-    assert missing.data["emphasis"] is None
+@pytest.mark.parametrize(
+    ("kind", "role"), [(RESIDENCY, MentorRole.ATTENDING), (SCHOOL, MentorRole.SCIENCE_PROFESSOR)]
+)
+def test_the_usual_kind_is_missing_without_any_goal(
+    kind: ApplicationKind, role: MentorRole
+) -> None:
+    (missing,) = missing_mentors(kind, Goals(), [])
+    assert (missing.data["emphasis"], missing.data["role"]) == (None, role)
+
+
+def test_who_applies_to_medical_school_begins_with_a_physician_who_was_shadowed() -> None:
+    goals = Goals(emphasis=Emphasis.SERVICE)
+    roles = [reason.data["role"] for reason in missing_mentors(SCHOOL, goals, [])]
+    assert roles == [
+        MentorRole.SCIENCE_PROFESSOR,
+        MentorRole.SHADOWED_PHYSICIAN,
+        MentorRole.LONGITUDINAL,
+    ]
+
+
+@given(st.sampled_from(ApplicationKind), GOALS)
+def test_whoever_is_added_as_told_is_missing_no_more(kind: ApplicationKind, goals: Goals) -> None:
+    roles: list[MentorRole] = []
+    while missing := missing_mentors(kind, goals, roles):
+        role = missing[0].data["role"]
+        assert isinstance(role, MentorRole)
+        assert role not in roles
+        roles.append(role)
 
 
 def test_a_very_competitive_academic_field_wants_somebody_who_leads_it() -> None:
     goals = Goals(setting=Setting.ACADEMIC, competitiveness=Competitiveness.VERY_HIGH)
-    here = [MentorGroup.CLINICAL]
+    here = [MentorRole.ATTENDING]
     assert [r.code for r in missing_mentors(RESIDENCY, goals, here)] == ["no-leader-of-field"]
-    assert missing_mentors(RESIDENCY, goals, here, [MentorRole.DEPARTMENT_CHAIR]) == ()
-    assert missing_mentors(SCHOOL, goals, [MentorGroup.TEACHING]) == ()
+    assert missing_mentors(RESIDENCY, goals, [MentorRole.DEPARTMENT_CHAIR]) == ()
+    assert missing_mentors(SCHOOL, goals, [MentorRole.SCIENCE_PROFESSOR]) == ()
 
 
 @given(GOALS)
-def test_highlights_are_ordered_and_none_is_lost(goals: Goals) -> None:
-    order = highlights_for(goals)
-    assert sorted(order) == sorted(Highlight)
-    if goals.emphasis is Emphasis.LEADERSHIP:
-        assert order[0] is Highlight.LEADERSHIP
+def test_what_shows_the_aim_is_named_once_and_nothing_is_without_an_aim(goals: Goals) -> None:
+    shown = highlights_for(goals)
+    assert len(set(shown)) == len(shown)
+    assert bool(shown) is (goals.emphasis is not None)
 
 
 @pytest.mark.parametrize(
@@ -168,65 +199,139 @@ def test_the_goals_suggest_a_level_of_relevance_and_say_why(
     assert (hint.level, [reason.code for reason in hint.reasons]) == (level, codes)
 
 
-@given(
-    st.sampled_from(ApplicationKind),
-    GOALS,
-    st.builds(
-        RelevanceFacts,
-        role=st.sampled_from(MentorRole),
-        specialty=st.sampled_from(["", "Surgery"]),
-        wanted_specialty=st.sampled_from(["", "surgery", "Urology"]),
-        linked=st.booleans(),
-        do_physician=st.booleans(),
-        contacts=st.frozensets(st.sampled_from(InteractionKind)),
-    ),
+FACTS = st.builds(
+    RelevanceFacts,
+    role=st.sampled_from(MentorRole),
+    specialty=st.sampled_from(["", "Surgery"]),
+    wanted_specialty=st.sampled_from(["", "surgery", "Urology"]),
+    linked=st.booleans(),
+    do_physician=st.booleans(),
 )
-def test_why_you_is_only_what_is_true_each_once(
-    kind: ApplicationKind, goals: Goals, facts: RelevanceFacts
+OBSERVED = st.builds(
+    Observed,
+    contacts=st.frozensets(st.sampled_from(InteractionKind)),
+    level=st.none() | st.integers(0, 4),
+    months_known=st.none() | st.integers(0, 200),
+)
+
+
+@given(st.sampled_from(ApplicationKind), GOALS, FACTS, OBSERVED)
+def test_why_you_is_only_what_is_written_down_each_once(
+    kind: ApplicationKind, goals: Goals, facts: RelevanceFacts, observed: Observed
 ) -> None:
-    codes = why_you(kind, goals, facts)
+    codes = why_you(kind, goals, facts, observed)
     assert len(set(codes)) == len(codes)
-    assert ("saw-feedback" in codes) is (InteractionKind.FEEDBACK_ACTED_ON in facts.contacts)
-    assert all("{" not in why_you_text(code, facts) for code in codes)
+    assert ("saw-feedback" in codes) is (InteractionKind.FEEDBACK_ACTED_ON in observed.contacts)
+    assert ("known-long" in codes) is ((observed.months_known or 0) >= 12)
+    saw = {"saw-patients", "saw-research", "saw-learning"} & set(codes)
+    if observed.level is not None and observed.level < 2:
+        assert not saw
+    if observed.level is None and not observed.contacts:
+        assert not saw
+    text = why_you_text(codes, observed)
+    assert bool(text) is bool(codes)
+    assert "{" not in text
+    assert text.count("you ") <= 4
     assert 0 <= relevance_hint(kind, goals, facts).level <= 4
 
 
-def test_what_serves_the_goals_is_told_first() -> None:
-    facts = RelevanceFacts(
-        role=MentorRole.RESEARCH_PI, contacts=(InteractionKind.FEEDBACK_ACTED_ON,)
+@pytest.mark.parametrize(
+    ("role", "contacts", "level", "code"),
+    [
+        (MentorRole.ATTENDING, [InteractionKind.ROTATION], None, "saw-patients"),
+        (MentorRole.ATTENDING, [InteractionKind.ROTATION], 1, ""),
+        (MentorRole.ATTENDING, [InteractionKind.EMAIL], None, ""),
+        (MentorRole.ATTENDING, [], 2, "saw-patients"),
+        (MentorRole.DEPARTMENT_CHAIR, [InteractionKind.MEETING], 3, ""),
+        (MentorRole.DEPARTMENT_CHAIR, [InteractionKind.SHIFT], None, "saw-patients"),
+        (MentorRole.SHADOWED_PHYSICIAN, [InteractionKind.SHIFT], 4, ""),
+        (MentorRole.RESEARCH_PI, [InteractionKind.MEETING], None, "saw-research"),
+        (MentorRole.RESEARCH_PI, [], None, ""),
+        (MentorRole.SCIENCE_PROFESSOR, [InteractionKind.OFFICE_HOURS], None, "saw-learning"),
+        (MentorRole.ADVISER, [InteractionKind.MEETING], 4, ""),
+    ],
+)
+def test_a_mentor_saw_what_the_log_or_the_answers_say_and_no_more(
+    role: MentorRole, contacts: list[InteractionKind], level: int | None, code: str
+) -> None:
+    observed = Observed(contacts=contacts, level=level)
+    codes = why_you(ApplicationKind.OTHER, Goals(), RelevanceFacts(role=role), observed)
+    assert [found for found in codes if found.startswith("saw-")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("emphasis", "first"),
+    [
+        (None, "saw-research"),
+        (Emphasis.RESEARCH, "saw-research"),
+        (Emphasis.LEADERSHIP, "saw-feedback"),
+        (Emphasis.SERVICE, "known-long"),
+    ],
+)
+def test_what_serves_the_goals_is_told_first(emphasis: Emphasis | None, first: str) -> None:
+    observed = Observed(contacts=[InteractionKind.FEEDBACK_ACTED_ON], months_known=30)
+    facts = RelevanceFacts(role=MentorRole.RESEARCH_PI)
+    codes = why_you(RESIDENCY, Goals(emphasis=emphasis), facts, observed)
+    assert codes[0] == first
+    assert set(codes) == {"saw-research", "saw-feedback", "known-long"} <= set(WHY_YOU)
+
+
+def test_reasons_are_two_at_most_and_read_as_one_sentence() -> None:
+    text = why_you_text(("known-long", "saw-research", "saw-feedback"), Observed(months_known=26))
+    assert text == "you have known me for two years, and you have seen my research up close"
+    assert why_you_text(("known-long",), Observed(months_known=12)) == (
+        "you have known me for a year"
     )
-    codes = why_you(RESIDENCY, Goals(emphasis=Emphasis.RESEARCH), facts)
-    assert codes == ("saw-research", "saw-feedback")
-    assert why_you_text("same-field", RelevanceFacts(role=MentorRole.OTHER, specialty=" Urology"))
-    assert set(codes) <= set(WHY_YOU)
+    assert why_you_text(("known-long",), Observed(months_known=170)) == (
+        "you have known me for 14 years"
+    )
+    assert why_you_text((), Observed()) == ""
 
 
 # --- the reason for a fit -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("levels", "code"),
+    ("levels", "code", "other"),
     [
-        ((None, None, None, None, None), "unanswered"),
-        ((1, 1, 2, 2, 4), "big-name-brief-contact"),
-        ((None, None, 4, 4, 2), "core-open"),
-        ((4, 3, 3, 4, 3), "strong-throughout"),
-        ((4, 3, 3, 4, 1), "strong-but"),
-        ((1, 0, 4, 2, 1), "weak-but"),
-        ((1, 0, 1, 1, 1), "weak-throughout"),
-        ((2, 2, 2, 2, 2), "middling"),
-        ((4, None, 2, 2, 1), "middling"),
+        ((None, None, None, None, None), "unanswered", None),
+        ((1, 1, 2, 2, 4), "big-name-brief-contact", None),
+        ((None, None, 4, 4, 2), "core-open", None),
+        ((4, 3, 3, 4, 3), "core", None),
+        ((4, 3, 3, 4, 0), "core", None),
+        ((4, 3, 1, 4, 1), "strong-but", FitQuestion.RELEVANCE),
+        ((4, 3, 1, 0, 1), "strong-but", FitQuestion.COMMUNICATION),
+        ((4, 3, 1, 1, 1), "strong-but", FitQuestion.RELEVANCE),
+        ((1, 0, 4, 2, 1), "weak-but", FitQuestion.RELEVANCE),
+        ((None, 0, 2, 3, 1), "weak-but", FitQuestion.COMMUNICATION),
+        ((1, 0, 1, 1, 1), "core", None),
+        ((2, 2, 2, 2, 2), "core", None),
+        ((4, None, None, None, 1), "core", None),
     ],
 )
-def test_one_reason_stands_for_the_whole_fit(levels: tuple[int | None, ...], code: str) -> None:
+def test_one_reason_stands_for_the_whole_fit(
+    levels: tuple[int | None, ...], code: str, other: FitQuestion | None
+) -> None:
     answers = [FitAnswer(q, n) for q, n in zip(WEIGHTS, levels, strict=True) if n is not None]
     reason = fit_reason(fit(answers))
     assert reason.code == code
-    assert (reason.strongest is None) is (code == "unanswered")
+    assert (reason.other.question if reason.other else None) is other
 
 
-def test_among_equals_the_question_that_weighs_more_is_named() -> None:
-    reason = fit_reason(fit([FitAnswer(question, 3) for question in WEIGHTS]))
-    assert reason.strongest is not None
-    assert reason.weakest is not None
-    assert reason.strongest.question is reason.weakest.question is FitQuestion.DEPTH
+@pytest.mark.parametrize(
+    ("depth", "observed", "agree"), [(4, 3, True), (1, 0, True), (1, 2, False), (3, None, True)]
+)
+def test_what_counts_most_agrees_or_not(depth: int, observed: int | None, agree: bool) -> None:
+    answers = [FitAnswer(FitQuestion.DEPTH, depth)]
+    if observed is not None:
+        answers.append(FitAnswer(FitQuestion.OBSERVED, observed))
+    assert fit_reason(fit(answers)).agree is agree
+
+
+def test_what_only_the_goals_suggest_gives_points_and_is_no_answer() -> None:
+    hint = FitAnswer(FitQuestion.RELEVANCE, 2, reasons=(Reason("same-field"),))
+    row = fit([hint])
+    assert (row.total, row.answered, fit_reason(row).code) == (10, False, "unanswered")
+    part = next(part for part in row.parts if part.question is FitQuestion.RELEVANCE)
+    assert part.reasons == hint.reasons
+    assert fit([hint, FitAnswer(FitQuestion.DEPTH, 4)]).answered

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from lordesk.domain.goals import Emphasis, Goals, highlights_for
 from lordesk.domain.highlights import highlight_order
 from lordesk.domain.proposals import (
     USUAL_MINIMUM,
@@ -37,37 +38,56 @@ def contact(kind: InteractionKind, note: str = "") -> InteractionRow:
 @pytest.mark.parametrize(
     ("role", "contacts", "texts", "emphasis", "first"),
     [
-        (MentorRole.ATTENDING, [], [], "", Highlight.CLINICAL_REASONING),
-        (MentorRole.RESEARCH_PI, [], [], "", Highlight.INDEPENDENCE_IN_RESEARCH),
-        (MentorRole.OTHER, [], [], "leadership", Highlight.TEAMWORK),
-        (MentorRole.OTHER, [], [], "nothing", Highlight.CLINICAL_REASONING),
+        (MentorRole.ATTENDING, [], [], None, Highlight.CLINICAL_REASONING),
+        (MentorRole.ATTENDING, [], [], Emphasis.RESEARCH, Highlight.CLINICAL_REASONING),
+        (
+            MentorRole.ATTENDING,
+            [],
+            ["The abstract"],
+            Emphasis.RESEARCH,
+            Highlight.WRITING_PRESENTING,
+        ),
+        (MentorRole.ATTENDING, [], [], Emphasis.SERVICE, Highlight.COMPASSION),
+        (MentorRole.RESEARCH_PI, [], [], None, Highlight.INDEPENDENCE_IN_RESEARCH),
+        (MentorRole.RESEARCH_PI, [], [], Emphasis.CLINICAL, Highlight.INDEPENDENCE_IN_RESEARCH),
+        (MentorRole.COURSE_DIRECTOR, [], [], Emphasis.EDUCATION, Highlight.WRITING_PRESENTING),
+        (MentorRole.OTHER, [], [], Emphasis.LEADERSHIP, Highlight.LEADERSHIP),
+        (MentorRole.OTHER, [], [], Emphasis.RESEARCH, Highlight.INDEPENDENCE_IN_RESEARCH),
+        (MentorRole.OTHER, [], [], None, Highlight.CLINICAL_REASONING),
         (
             MentorRole.OTHER,
             [contact(InteractionKind.FEEDBACK_GIVEN, "Good feedback")] * 3,
             [],
-            "",
+            None,
             Highlight.RESPONSE_TO_FEEDBACK,
         ),
-        (MentorRole.OTHER, [], ["Taught the new students"], "", Highlight.TEACHING),
+        (MentorRole.OTHER, [], ["Taught the new students"], None, Highlight.TEACHING),
         (
             MentorRole.SUPERVISOR,
             [contact(InteractionKind.MEETING, "Led the drive")],
             [],
-            "leadership",
+            Emphasis.LEADERSHIP,
             Highlight.LEADERSHIP,
         ),
     ],
 )
-def test_what_the_mentor_saw_comes_first(
+def test_what_the_mentor_saw_comes_first_and_of_that_what_the_goals_call_for(
     role: MentorRole,
     contacts: list[InteractionRow],
     texts: list[str],
-    emphasis: str,
+    emphasis: Emphasis | None,
     first: Highlight,
 ) -> None:
-    order = highlight_order(role, contacts, texts, emphasis)
+    order = highlight_order(role, contacts, texts, Goals(emphasis=emphasis))
     assert order[0] is first
     assert sorted(order) == sorted(Highlight)
+
+
+@pytest.mark.parametrize("emphasis", Emphasis)
+def test_what_nobody_saw_comes_in_the_order_of_the_goals(emphasis: Emphasis) -> None:
+    goals = Goals(emphasis=emphasis)
+    wanted = highlights_for(goals)
+    assert highlight_order(MentorRole.OTHER, [], [], goals)[: len(wanted)] == wanted
 
 
 # --- proposals ------------------------------------------------------------------------------------

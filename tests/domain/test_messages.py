@@ -12,6 +12,7 @@ import pytest
 from lordesk.domain import english
 from lordesk.domain.fields import ANSWERS, FIELDS
 from lordesk.domain.messages import MessageFacts, field_values, split_template
+from lordesk.domain.relevance import Observed
 from lordesk.domain.rendering import check_template, render
 from lordesk.errors import TemplateProblemError
 from lordesk.kinds import (
@@ -87,9 +88,30 @@ def test_an_ask_says_all_that_a_writer_needs(tone: Tone) -> None:
     assert re.search(r"quick no is fine|do not have the time", body)
 
 
+@pytest.mark.parametrize("tone", Tone)
+def test_an_ask_says_why_this_mentor_first_what_serves_the_goals(tone: Tone) -> None:
+    path = RESOURCES / "templates" / f"ask.{tone}.txt"
+    facts = people.full_facts()
+    _, body = written(path, facts)
+    research, long = "you have seen my research up close", "you have known me for two years"
+    assert f"because {research}, and {long}." in body
+    served = replace(facts, application=people.application(goals={"emphasis": "service"}))
+    assert f"because {long}, and {research}." in written(path, served)[1]
+    unknown = replace(facts, observed=Observed())
+    assert "because" not in written(path, unknown)[1]
+
+
+def test_for_how_long_one_is_known_is_not_told_twice() -> None:
+    facts = people.full_facts()
+    mentor = people.mentor(settings_shared="", known_from=date(2024, 6, 3))
+    _, body = written(RESOURCES / "templates" / "ask.warm.txt", replace(facts, mentor=mentor))
+    assert "You have known me since June 2024." in body
+    assert "two years" not in body
+
+
 def test_a_warm_ask_stays_short() -> None:
     body = written(RESOURCES / "templates/ask.warm.txt", people.full_facts())[1]
-    assert len(body.split()) < 260
+    assert len(body.split()) < 265
 
 
 def test_the_preview_knows_which_words_are_the_applicants() -> None:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lordesk.domain.names import NameGuess, clean_text, guess_name, initials, salutation
+from lordesk.domain.names import (
+    NameGuess,
+    clean_text,
+    guess_name,
+    has_degree,
+    initials,
+    salutation,
+)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +125,20 @@ def test_initials_of_no_letters_are_empty() -> None:
 def test_degrees_without_a_comma_are_no_family_name() -> None:
     found = guess_name("Dr. Ann Bell MD PhD")
     assert (found.given, found.family, found.initials) == ("Ann", "Bell", "AB")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_do"),
+    [
+        ("Jane Bell, DO", True),
+        ("Jane Bell, D.O., MPH", True),
+        ("Jane A. Bell DO", True),
+        ("Jane Bell, MD", False),
+        ("Anh Do", False),
+        ("Do, Anh", False),
+        ("Anh Thi Do", False),
+        ("", False),
+    ],
+)
+def test_a_degree_is_read_and_a_family_name_is_none(name: str, is_do: bool) -> None:
+    assert has_degree(name, "do") is is_do

@@ -52,7 +52,10 @@ class FitQuestions(QWidget):
                 column.addSpacing(4)
 
     def suggest_relevance(self, hint: RelevanceHint) -> None:
-        """Said below the question; the choice stays with the applicant."""
+        """Counted as long as nothing is chosen, with the reason below; the choice stays with the
+        applicant.
+        """
+        self._levels[FitQuestion.RELEVANCE].setItemText(0, words.from_goals(hint))
         self._fields[FitQuestion.RELEVANCE].set_help(words.suggestion(hint))
 
     def set_answers(self, answers: Iterable[FitAnswer]) -> None:

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from lordesk.domain.highlights import highlight_order
-from lordesk.domain.messages import MOST_HIGHLIGHTS, greeting
-from lordesk.kinds import Highlight, Tone
+from lordesk.domain.messages import greeting
+from lordesk.kinds import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckBox
-from ui.widgets.chips import Chip
 from ui.widgets.field import Field
 from ui.widgets.fields import TextArea, TextField
-from ui.widgets.flow import FlowLayout
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import IconLabel, Label
 from ui.wizard.columns import Columns
+from ui.wizard.highlight_choice import HighlightChoice
 from ui.wizard.preview import Preview
 from ui.wizard.step import Step
 from ui.wording.dates import month_year
@@ -27,6 +25,7 @@ from ui.wording.kinds import word
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from lordesk.kinds import Highlight
     from lordesk.rows.finding import Place
     from lordesk.rows.people import MomentRow
     from ui.desk import Desk
@@ -49,7 +48,6 @@ class MessageStep(Step):
             parent=parent,
         )
         self._filling = False
-        self._order: tuple[Highlight, ...] = ()
         self._moments: list[MomentRow] = []
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_AFTER_MS)
         self._build()
@@ -70,7 +68,7 @@ class MessageStep(Step):
         state, mentor = self.session.state, self.session.mentor
         self._filling = True
         self._tone.set_index(_TONES.index(state.tone))
-        self._order_highlights()
+        self.highlights.arrange(self.session, self._greeting, self._moment)
         usual = greeting(mentor) if mentor else ""
         self._greeting.setText(state.greeting or usual)
         self._moment.setPlainText(state.moment)
@@ -90,14 +88,7 @@ class MessageStep(Step):
 
     def refresh(self) -> None:
         state, mentor = self.session.state, self.session.mentor
-        picked = len(state.highlights)
-        text = self.tr("%n picked, {most} at most", "", picked)
-        self._picked.setText(text.format(most=MOST_HIGHLIGHTS))
-        for highlight, chip in self._chips.items():
-            chip.setChecked(highlight in state.highlights)
-            chip.setEnabled(picked < MOST_HIGHLIGHTS or highlight in state.highlights)
-        name = mentor.short_name if mentor else ""
-        self._sorted.setText(self.tr("Sorted by what {name} saw you do.").format(name=name))
+        self.highlights.show_picked(state.highlights)
         self._colleagues_field.setVisible(state.mention)
         assistant = mentor.assistant_email if mentor else ""
         self._cc.setVisible(bool(assistant))
@@ -128,7 +119,8 @@ class MessageStep(Step):
         look = self._look
         self.preview = Preview(look, self.session)
         self.form.addWidget(self._build_head())
-        self.form.addLayout(self._build_highlights())
+        self.highlights = HighlightChoice(look)
+        self.form.addWidget(self.highlights)
         self.form.addLayout(self._build_moment())
         self.form.addLayout(self._build_also())
 
@@ -143,29 +135,6 @@ class MessageStep(Step):
         tone.addWidget(self._tone)
         self._greeting = TextField(look)
         return Columns(look, [tone_box, Field(look, self.tr("Greeting"), self._greeting)])
-
-    def _build_highlights(self) -> QVBoxLayout:
-        look = self._look
-        self._picked = Label(look, style="small", color="text-secondary", tnum=True)
-        head = QHBoxLayout()
-        head.addWidget(Label(look, self.tr("What to emphasize"), "label"))
-        head.addStretch(1)
-        head.addWidget(self._picked)
-        box = QWidget()
-        self._flow = FlowLayout(box)
-        self._chips: dict[Highlight, Chip] = {}
-        for highlight in Highlight:
-            chip = Chip(look, word(highlight), unselected_icon="plus")
-            chip.clicked.connect(self._on_chip_clicked)
-            self._chips[highlight] = chip
-        self._sorted = Label(look, style="small", color="text-tertiary", wrap=True)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addSpacing(2)
-        column.addWidget(box)
-        column.addWidget(self._sorted)
-        return column
 
     def _build_moment(self) -> QVBoxLayout:
         look = self._look
@@ -221,6 +190,7 @@ class MessageStep(Step):
 
     def _connect(self) -> None:
         self._tone.picked.connect(self._on_tone_picked)
+        self.highlights.picked.connect(self._on_highlights_picked)
         self._greeting.textEdited.connect(self._on_typed)
         self._greeting.editingFinished.connect(self._take_texts)
         self._colleagues.textEdited.connect(self._on_typed)
@@ -234,33 +204,6 @@ class MessageStep(Step):
         self.preview.materials_requested.connect(self.materials_requested)
 
     # --- showing ----------------------------------------------------------------------------------
-
-    def _order_highlights(self) -> None:
-        """Sorted when the step is entered; nothing moves while one picks."""
-        mentor, services = self.session.mentor, self.session.services
-        if mentor is None:
-            order = tuple(Highlight)
-        else:
-            application = self.session.application
-            moments = services.interactions.moments(mentor.id)
-            order = highlight_order(
-                mentor.role,
-                services.interactions.rows(mentor.id),
-                [*(row.text for row in moments), mentor.settings_shared],
-                application.goals.get("emphasis", "") if application else "",
-            )
-        if order == self._order:
-            return
-        self._order = order
-        while self._flow.takeAt(0):
-            pass
-        previous: QWidget = self._greeting
-        for highlight in order:
-            chip = self._chips[highlight]
-            self._flow.addWidget(chip)
-            QWidget.setTabOrder(previous, chip)
-            previous = chip
-        QWidget.setTabOrder(previous, self._moment)
 
     def _load_moments(self) -> None:
         mentor_id = self.session.state.mentor_id
@@ -295,9 +238,8 @@ class MessageStep(Step):
         self.session.state.tone = _TONES[index]
         self.session.touch()
 
-    def _on_chip_clicked(self) -> None:
-        picked = tuple(h for h in self._order if self._chips[h].isChecked())
-        self.session.state.highlights = picked[:MOST_HIGHLIGHTS]
+    def _on_highlights_picked(self, highlights: tuple[Highlight, ...]) -> None:
+        self.session.state.highlights = highlights
         self.session.touch()
 
     def _on_typed(self) -> None:

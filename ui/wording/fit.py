@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.domain.fit_reasons import fit_reason
 from lordesk.kinds import FitQuestion
 from ui.source_text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lordesk.domain.relevance import RelevanceHint
     from lordesk.rows.letters import ApplicationRow
     from lordesk.rows.people import FitPart, FitRow
+    from lordesk.rows.reason import Reason
 
 _CONTEXT = "Fit"
 _GOOD = 60
@@ -73,21 +77,45 @@ PHRASES: dict[FitQuestion, tuple[str, str, str, str, str]] = {
     ),
 }
 
-_DEPTH_REASONS = (
-    QT_TRANSLATE_NOOP("Fit", "Has met you only once or twice"),
-    QT_TRANSLATE_NOOP("Fit", "Knows who you are"),
-    QT_TRANSLATE_NOOP("Fit", "Worked with you for a few weeks"),
-    QT_TRANSLATE_NOOP("Fit", "Saw you handle something hard"),
-    QT_TRANSLATE_NOOP("Fit", "Saw you grow and helped you do it"),
-)
-_OBSERVED_REASONS = (
-    QT_TRANSLATE_NOOP("Fit", "has not seen you work yet"),
-    QT_TRANSLATE_NOOP("Fit", "knows your work from others"),
-    QT_TRANSLATE_NOOP("Fit", "watched you now and then"),
-    QT_TRANSLATE_NOOP("Fit", "watched you on most days"),
-    QT_TRANSLATE_NOOP("Fit", "can describe your work in detail"),
-)
-_ENOUGH = 2
+_REASONS: dict[FitQuestion, tuple[str, str, str, str, str]] = {
+    FitQuestion.DEPTH: (
+        QT_TRANSLATE_NOOP("Fit", "has met you only once or twice"),
+        QT_TRANSLATE_NOOP("Fit", "knows who you are"),
+        QT_TRANSLATE_NOOP("Fit", "worked with you for a few weeks"),
+        QT_TRANSLATE_NOOP("Fit", "saw you handle something hard"),
+        QT_TRANSLATE_NOOP("Fit", "saw you grow and helped you do it"),
+    ),
+    FitQuestion.OBSERVED: (
+        QT_TRANSLATE_NOOP("Fit", "has not seen you work yet"),
+        QT_TRANSLATE_NOOP("Fit", "knows your work from others"),
+        QT_TRANSLATE_NOOP("Fit", "watched you now and then"),
+        QT_TRANSLATE_NOOP("Fit", "watched you on most days"),
+        QT_TRANSLATE_NOOP("Fit", "can describe your work in detail"),
+    ),
+}
+"""What counts most, from least to most."""
+
+_OTHER_REASONS: dict[FitQuestion, tuple[str, str]] = {
+    FitQuestion.RELEVANCE: (
+        QT_TRANSLATE_NOOP("Fit", "is far from what you apply for"),
+        QT_TRANSLATE_NOOP("Fit", "works in your field"),
+    ),
+    FitQuestion.COMMUNICATION: (
+        QT_TRANSLATE_NOOP("Fit", "is hard to reach or to learn from"),
+        QT_TRANSLATE_NOOP("Fit", "communicates well"),
+    ),
+}
+"""The questions that may stand against it: where they are low, and where they are high."""
+
+_WHOLE = {
+    "unanswered": QT_TRANSLATE_NOOP("Fit", "Five short answers show how well this person fits."),
+    "big-name-brief-contact": QT_TRANSLATE_NOOP(
+        "Fit", "Big name, brief contact: somebody who knows you better can say more."
+    ),
+    "core-open": QT_TRANSLATE_NOOP(
+        "Fit", "What counts most is open: how well this person knows you."
+    ),
+}
 
 _WHY = {
     "same-field": QT_TRANSLATE_NOOP("Fit", "same specialty"),
@@ -152,7 +180,12 @@ def required(fit: FitRow, count: int, schools: bool) -> str:
 
 
 def evidence(part: FitPart) -> str:
-    """What explains the points: the user's own words, else the phrase that was chosen."""
+    """What explains the points: the user's own words, else the phrase that was chosen, else what
+    the goals say of it.
+    """
+    if part.reasons:
+        text = QCoreApplication.translate("Fit", "From your goals: {reasons}")
+        return text.format(reasons=_whys(part.reasons))
     if part.level is None:
         return QCoreApplication.translate("Fit", "Not answered yet")
     return part.evidence or _tr(PHRASES[part.question][part.level])
@@ -160,43 +193,47 @@ def evidence(part: FitPart) -> str:
 
 def reason(fit: FitRow) -> str:
     """One sentence: what speaks for this person, or what is missing."""
-    if not fit.answered:
-        return QCoreApplication.translate(
-            "Fit", "Five short answers show how well this person fits."
-        )
-    if fit.big_name_brief_contact:
-        return QCoreApplication.translate(
-            "Fit", "Big name, brief contact: somebody who knows you better can say more."
-        )
-    levels = {part.question: part.level for part in fit.parts}
-    depth, observed = levels[FitQuestion.DEPTH], levels[FitQuestion.OBSERVED]
-    if depth is None and observed is None:
-        return QCoreApplication.translate(
-            "Fit", "What counts most is open: how well this person knows you."
-        )
-    if depth is None or observed is None:
-        told = _tr(_DEPTH_REASONS[depth]) if depth is not None else ""
-        if observed is not None:
-            told = _tr(_OBSERVED_REASONS[observed])
-            told = told[:1].upper() + told[1:]
-        return QCoreApplication.translate("Fit", "{fact}.").format(fact=told)
-    agree = (depth >= _ENOUGH) == (observed >= _ENOUGH)
-    sentence = (
-        QT_TRANSLATE_NOOP("Fit", "{depth} and {observed}.")
-        if agree
-        else QT_TRANSLATE_NOOP("Fit", "{depth}, but {observed}.")
-    )
-    return _tr(sentence).format(
-        depth=_tr(_DEPTH_REASONS[depth]), observed=_tr(_OBSERVED_REASONS[observed])
-    )
+    found = fit_reason(fit)
+    if found.code in _WHOLE:
+        return _tr(_WHOLE[found.code])
+    core = [part for part in (found.depth, found.observed) if part is not None]
+    told = [_tr(_REASONS[part.question][part.level or 0]) for part in core]
+    first = told[0] if len(told) == 1 else _joined(*told, agree=found.agree)
+    other = found.other
+    if other is None:
+        sentence = first
+    elif found.code == "weak-but":
+        strong = _tr(_OTHER_REASONS[other.question][1])
+        sentence = _joined(strong, told[0], agree=False)
+    else:
+        weak = _tr(_OTHER_REASONS[other.question][0])
+        sentence = _joined(first, weak, agree=False)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _joined(first: str, second: str, *, agree: bool) -> str:
+    if agree:
+        text = QCoreApplication.translate("Fit", "{first} and {second}")
+    else:
+        text = QCoreApplication.translate("Fit", "{first}, but {second}")
+    return text.format(first=first, second=second)
+
+
+def from_goals(hint: RelevanceHint) -> str:
+    """What is counted while the user has not chosen: "From your goals: Works in my field"."""
+    text = QCoreApplication.translate("Fit", "From your goals: {phrase}")
+    return text.format(phrase=_tr(PHRASES[FitQuestion.RELEVANCE][hint.level]))
 
 
 def suggestion(hint: RelevanceHint) -> str:
-    """ "Suggested: “Works in my field”, because of the specialty and the role."."""
-    reasons = [_tr(_WHY[reason.code]) for reason in hint.reasons if reason.code in _WHY]
+    """ "Your goals suggest “Works in my field”: same specialty, knows the level you apply for."."""
     text = QCoreApplication.translate("Fit", "Your goals suggest “{phrase}”: {reasons}.")
     phrase = _tr(PHRASES[FitQuestion.RELEVANCE][hint.level])
-    return text.format(phrase=phrase, reasons=", ".join(reasons))
+    return text.format(phrase=phrase, reasons=_whys(hint.reasons))
+
+
+def _whys(reasons: Iterable[Reason]) -> str:
+    return ", ".join(_tr(_WHY[reason.code]) for reason in reasons)
 
 
 def spoken(part: FitPart) -> str:

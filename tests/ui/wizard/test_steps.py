@@ -209,14 +209,14 @@ def test_what_is_typed_shows_in_the_preview_as_typed(qtbot, message) -> None:
 
 
 def test_three_highlights_at_most_sorted_by_what_the_mentor_saw(message) -> None:
-    assert message._order[0] is Highlight.INDEPENDENCE_IN_RESEARCH
-    for highlight in message._order[:3]:
-        message._chips[highlight].click()
-    assert not message._chips[message._order[3]].isEnabled()
+    assert message.highlights.order[0] is Highlight.INDEPENDENCE_IN_RESEARCH
+    for highlight in message.highlights.order[:3]:
+        message.highlights.chips[highlight].click()
+    assert not message.highlights.chips[message.highlights.order[3]].isEnabled()
     message.preview.renew()
     assert "my independence in research" in message.preview.body()
-    message._chips[message._order[0]].click()
-    assert message._chips[message._order[3]].isEnabled()
+    message.highlights.chips[message.highlights.order[0]].click()
+    assert message.highlights.chips[message.highlights.order[3]].isEnabled()
 
 
 def test_a_moment_is_taken_from_the_notes(message) -> None:
