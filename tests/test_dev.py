@@ -123,6 +123,35 @@ def test_the_last_line_has_the_counts_and_what_did_not_run_stands_above_it(
     assert "    tests.mail.test_b.test_three: Postfix needs root" in lines
 
 
+def test_a_branch_of_the_rules_that_no_test_takes_breaks_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[list[str]] = []
+
+    def call(command: list[str], extra: dict[str, str]) -> int:
+        asked.append([str(part) for part in command])
+        assert extra["COVERAGE_FILE"]
+        for part in asked[-1]:
+            if part.startswith("--junitxml="):
+                Path(part.partition("=")[2]).write_text("<testsuites/>")
+        return 2 if "report" in command else 0
+
+    monkeypatch.setattr(testing, "call", call)
+    tally = testing.Tally()
+    testing._rules(tally, Path("python"))
+    assert [command[1:4] for command in asked] == [
+        ["-m", "coverage", "run"],
+        ["-m", "coverage", "report"],
+    ]
+    assert testing.report(tally, strict=False) == 1
+
+
+def test_every_test_belongs_to_exactly_one_run() -> None:
+    apart = {part.removeprefix("--ignore=") for part in testing.PLAIN[1:]}
+    assert apart == {testing.RULES, "tests/desktop", "tests/bundle"}
+    assert all((ROOT / folder).is_dir() for folder in apart)
+
+
 def test_what_did_not_run_fails_ci_alone() -> None:
     tally = testing.Tally(passed=3, not_run=["tests/desktop: openbox is missing"])
     assert testing.report(tally, strict=False) == 0
