@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from lordesk.kinds import FitQuestion
+from lordesk.kinds import DeclineReason, FitQuestion, MessageKind, Signal, Stage
 from lordesk.rows.people import FitAnswer
+from ui.dialogs.closing_dialog import DeclineDialog
 from ui.pages.mentor_pane.about import About
 from ui.pages.mentor_pane.letters import LetterCard
 from ui.pages.mentor_pane.pane import MentorPane, PaneTab
@@ -120,3 +121,36 @@ def test_the_last_follow_up_of_a_letter_is_told(pane: MentorPane, core: Core) ->
     core.requests.finish_follow_up(item.id)
     pane.refresh()
     assert "Last follow-up Aug 18" in on_cards(pane)
+
+
+def card_of(pane: MentorPane, core: Core, name: str) -> LetterCard:
+    letter = next(row for row in core.letters.rows() if row.mentor_short == name)
+    pane.show_mentor(letter.mentor_id, letter.application_id)
+    pane.show_tab(PaneTab.LETTERS)
+    return pane.findChildren(LetterCard)[0]
+
+
+def test_a_no_at_the_mentor_asks_what_the_board_asks(
+    qtbot: QtBot, pane: MentorPane, core: Core
+) -> None:
+    card = card_of(pane, core, "Dr. Osei")
+    (no,) = [b for b in card.findChildren(Button) if b.text() == "Said no…"]
+    no.click()
+    dialog = pane.findChild(DeclineDialog)
+    assert dialog._reasons.checkedId() == list(DeclineReason).index(DeclineReason.OTHER)
+    dialog._why.setPlainText("On call all of August")
+    with qtbot.waitSignal(pane.compose_requested) as asked:
+        dialog.primary.click()
+    osei = next(row for row in core.letters.rows() if row.mentor_short == "Dr. Osei")
+    assert osei.stage is Stage.DECLINED
+    assert osei.decline_reason is DeclineReason.OTHER
+    assert osei.facts[-1].note == "On call all of August"
+    assert asked.args[0].kind is MessageKind.DECLINE_REPLY
+
+
+def test_a_writer_who_sounds_like_no_is_asked_about_at_once(pane: MentorPane, core: Core) -> None:
+    card = card_of(pane, core, "Dr. Osei")
+    card.signal_picked.emit(card._letter, Signal.NO)
+    assert pane.findChild(DeclineDialog) is not None
+    osei = next(row for row in core.letters.rows() if row.mentor_short == "Dr. Osei")
+    assert (osei.stage, osei.signal) == (Stage.ASKED, Signal.NO)

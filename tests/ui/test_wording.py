@@ -131,7 +131,7 @@ def test_every_value_that_is_shown_has_a_word(qapp: object) -> None:
             continue
         assert set(WORDS[enum]) == set(enum), enum
     assert word(kinds.MentorRole.OTHER) == "Other"
-    assert word(kinds.DeclineReason.OTHER) == "Other reason"
+    assert word(kinds.DeclineReason.OTHER) == "Another reason, or none given"
 
 
 def test_an_error_shows_its_data_as_typed(qapp: object) -> None:

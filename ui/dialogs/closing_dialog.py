@@ -127,7 +127,8 @@ class DeclineDialog(ClosingDialog):
             button = RadioButton(self._look, word(reason))
             self._reasons.addButton(button, number)
             choices.addWidget(button)
-        self._reasons.buttons()[0].setChecked(True)
+        # None was given is the only thing that is true before the user says more.
+        self._reasons.buttons()[-1].setChecked(True)
         return choices
 
     def _on_suggested_changed(self, text: str) -> None:

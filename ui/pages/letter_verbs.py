@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from lordesk.errors import LordeskError
-from lordesk.kinds import MessageKind, Stage
 from lordesk.kinds import Signal as Sound
-from ui.dialogs.closing_dialog import ClosingDialog, DeclineDialog, WithdrawDialog
+from lordesk.kinds import Stage
 from ui.dialogs.committee_dialog import CommitteeDialog
 from ui.dialogs.evidence_dialog import EvidenceDialog
 from ui.dialogs.fact_dialog import FactDialog
 from ui.dialogs.letter_dialog import LetterBooks, LetterDialog
 from ui.dialogs.stage_dialog import ReplyDialog, StageDialog
+from ui.pages.letter_closing import LetterClosing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,35 +53,23 @@ class LetterVerbs(QObject):
         self._services = services
         self._page = page
         self._moving: LetterRow | None = None
+        self._closing = LetterClosing(desk, services.around.closings, services.letters, page)
+        self._closing.closed.connect(self.moved)
+        self._closing.message_wanted.connect(self.message_wanted)
 
     def move(self, letter: LetterRow, stage: Stage) -> None:
         """Asks for the day of a move; an end without a letter asks for more."""
         self._moving = letter
-        desk, around = self._desk, self._services.around
-        if stage is Stage.DECLINED:
-            self._open_closing(DeclineDialog(desk, around.closings, letter, self._page))
-        elif stage is Stage.WITHDRAWN:
-            self._open_closing(WithdrawDialog(desk, around.closings, letter, self._page))
-        else:
-            dialog = StageDialog(desk, self._services.requests, letter, stage, self._page)
-            dialog.moved.connect(self._on_moved)
-            dialog.open()
-
-    def _open_closing(self, dialog: ClosingDialog) -> None:
+        if self._closing.asks(stage):
+            self._closing.open(letter, stage)
+            return
+        dialog = StageDialog(self._desk, self._services.requests, letter, stage, self._page)
         dialog.moved.connect(self._on_moved)
-        dialog.note_wanted.connect(self._on_note_wanted)
         dialog.open()
 
     def _on_moved(self, stage: object) -> None:
         self._desk.say()
         self.moved.emit(self._moving, stage)
-
-    def _on_note_wanted(self, letter: LetterRow) -> None:
-        """The draft is for what has become of the letter; the user sends it or not."""
-        now = self._services.letters.get(letter.id)
-        declined = now.stage is Stage.DECLINED
-        kind = MessageKind.DECLINE_REPLY if declined else MessageKind.UPDATE
-        self.message_wanted.emit(now, kind)
 
     def record_reply(self, letter: LetterRow) -> None:
         ReplyDialog(self._desk, self._services.requests, letter, self._page).open()

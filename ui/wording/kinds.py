@@ -150,7 +150,7 @@ WORDS: dict[type[Enum], dict[Enum, str]] = {
         k.DeclineReason.NOT_WELL_ENOUGH: QT_TRANSLATE_NOOP("Kinds", "Does not know me well enough"),
         k.DeclineReason.NOT_STRONG: QT_TRANSLATE_NOOP("Kinds", "Could not write a strong letter"),
         k.DeclineReason.NO_TIME: QT_TRANSLATE_NOOP("Kinds", "Has no time"),
-        k.DeclineReason.OTHER: QT_TRANSLATE_NOOP("Kinds", "Other reason"),
+        k.DeclineReason.OTHER: QT_TRANSLATE_NOOP("Kinds", "Another reason, or none given"),
     },
     k.Signal: {
         k.Signal.KEEN: QT_TRANSLATE_NOOP("Kinds", "Keen"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lordesk.domain.status import MOVES
-from lordesk.kinds import DeclineReason, MessageKind, Stage
+from lordesk.kinds import MessageKind, Stage
 from ui.pages.mentor_pane.letter_words import letter_line, letter_name
 from ui.pages.mentor_pane.signal_choice import SignalChoice
 from ui.widgets.buttons import Button
@@ -53,8 +53,6 @@ class LetterCard(Card):
     """A `MessageKind` and the `LetterRow`."""
     move_requested = Signal(object, object)
     """The `LetterRow` and the `Stage`."""
-    decline_requested = Signal(object, object)
-    """The `LetterRow` and the `DeclineReason`."""
     signal_picked = Signal(object, object)
     """The `LetterRow` and how the writer sounded, or None."""
     backup_requested = Signal(object)
@@ -73,7 +71,6 @@ class LetterCard(Card):
         self._look = look
         self._letter = letter
         self._moves: dict[QAction, Stage] = {}
-        self._reasons: dict[QAction, DeclineReason] = {}
         self.body.setSpacing(12)
         self.body.addLayout(self._head(today))
         self.body.addLayout(self._steps(moves, today))
@@ -134,7 +131,7 @@ class LetterCard(Card):
             flow.addWidget(self._move(Stage.ASKED, self.tr("I asked in person")))
         elif stage is Stage.ASKED:
             flow.addWidget(self._move(Stage.AGREED, self.tr("Said yes"), "handshake"))
-            flow.addWidget(self._no())
+            flow.addWidget(self._move(Stage.DECLINED, self.tr("Said no…")))
             flow.addWidget(self._write(MessageKind.FOLLOW_UP, self.tr("Follow up"), "mail"))
         elif stage is Stage.AGREED:
             flow.addWidget(self._move(Stage.WRITING, self.tr("Has begun to write"), "pen-line"))
@@ -170,21 +167,12 @@ class LetterCard(Card):
         button.clicked.connect(self._on_move_clicked)
         return button
 
-    def _no(self) -> Button:
-        button = Button(self._look, self.tr("Said no"), size="small")
-        menu = QMenu(button)
-        for reason in DeclineReason:
-            self._reasons[menu.addAction(word(reason))] = reason
-        menu.triggered.connect(self._on_reason_triggered)
-        button.setMenu(menu)
-        return button
-
     def _more(self) -> Button:
         """Every other move that the rules allow."""
         button = Button(self._look, self.tr("Move to"), size="small")
         menu = QMenu(button)
         for stage in Stage:
-            if stage in MOVES[self._letter.stage] and stage is not Stage.DECLINED:
+            if stage in MOVES[self._letter.stage]:
                 self._moves[menu.addAction(word(stage))] = stage
         menu.triggered.connect(self._on_stage_triggered)
         button.setMenu(menu)
@@ -209,15 +197,11 @@ class LetterCard(Card):
     def _on_stage_triggered(self, action: QAction) -> None:
         self.move_requested.emit(self._letter, self._moves[action])
 
-    def _on_reason_triggered(self, action: QAction) -> None:
-        self.decline_requested.emit(self._letter, self._reasons[action])
-
 
 class Letters(QWidget):
     plan_requested = Signal()
     compose_requested = Signal(object, object)
     move_requested = Signal(object, object)
-    decline_requested = Signal(object, object)
     signal_picked = Signal(object, object)
     backup_requested = Signal(object)
     details_requested = Signal(object)
@@ -254,7 +238,6 @@ class Letters(QWidget):
             card = LetterCard(self._look, letter, moves, today)
             card.compose_requested.connect(self.compose_requested)
             card.move_requested.connect(self.move_requested)
-            card.decline_requested.connect(self.decline_requested)
             card.signal_picked.connect(self.signal_picked)
             card.backup_requested.connect(self.backup_requested)
             card.details_requested.connect(self.details_requested)

@@ -222,7 +222,7 @@ class MentorPane(QWidget):
         self._letters.plan_requested.connect(self._on_plan_requested)
         self._letters.compose_requested.connect(self._on_letter_compose)
         self._letters.move_requested.connect(self._verbs.move)
-        self._letters.decline_requested.connect(self._verbs.decline)
+        self._verbs.closing.message_wanted.connect(self._on_note_wanted)
         self._letters.signal_picked.connect(self._verbs.note_signal)
         self._letters.backup_requested.connect(self._on_backup_requested)
         self._letters.details_requested.connect(self._verbs.show_letter)
@@ -369,6 +369,9 @@ class MentorPane(QWidget):
         ).open()
 
     def _on_letter_compose(self, kind: MessageKind, letter: LetterRow) -> None:
+        self._compose(kind, letter)
+
+    def _on_note_wanted(self, letter: LetterRow, kind: MessageKind) -> None:
         self._compose(kind, letter)
 
     def _on_backup_requested(self, letter: LetterRow) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtGui import QGuiApplication
 
 from lordesk.errors import HasSentRequestsError, LordeskError
 from lordesk.kinds import MoveCause, Stage
+from lordesk.kinds import Signal as Sound
 from ui.dialogs.letter_dialog import LetterBooks, LetterDialog
+from ui.pages.letter_closing import LetterClosing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from lordesk.kinds import DeclineReason, Signal
     from lordesk.rows.letters import LetterRow
     from lordesk.rows.people import MentorRow
     from ui.desk import Desk
@@ -32,6 +33,7 @@ class MentorVerbs(QObject):
         self._mentors = services.mentors
         self._requests = services.requests
         self._interactions = services.interactions
+        self.closing = LetterClosing(desk, services.around.closings, services.letters, parent)
         self._books = LetterBooks(services.letters, services.requests, services.around.facts)
 
     def do(self, act: Callable[..., object], *values: object) -> None:
@@ -85,16 +87,18 @@ class MentorVerbs(QObject):
         self.do(self._interactions.remove_moment, moment_id)
 
     def move(self, letter: LetterRow, stage: Stage) -> None:
+        if self.closing.asks(stage):
+            self.closing.open(letter, stage)
+            return
         in_person = stage in (Stage.ASKED, Stage.THANKED)
         cause = MoveCause.IN_PERSON if in_person else MoveCause.USER
         self.do(self._requests.move, letter.request_id, stage, None, cause)
 
-    def decline(self, letter: LetterRow, reason: DeclineReason) -> None:
-        self.do(self._requests.decline, letter.request_id, reason)
-
-    def note_signal(self, letter: LetterRow, signal: Signal | None) -> None:
-        """How the writer sounded."""
+    def note_signal(self, letter: LetterRow, signal: Sound | None) -> None:
+        """How the writer sounded. A no is a no: it asks for the rest of it."""
         self.do(self._requests.set_signal, letter.request_id, signal)
+        if signal is Sound.NO:
+            self.closing.open(letter, Stage.DECLINED)
 
     def copy_address(self, mentor: MentorRow) -> None:
         QGuiApplication.clipboard().setText(mentor.email)
