@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lordesk.domain import coverage_letters, coverage_slots, coverage_targets
+from lordesk.domain import coverage_letters, coverage_mentors, coverage_slots, coverage_targets
 from lordesk.domain.coverage_view import view_of
 from lordesk.kinds import Severity
 
@@ -34,6 +34,7 @@ ORDER = (
     "writer-twice",
     "target-over-cap",
     "need-over",
+    "mentor-missing",
     "letter-stale",
     "letter-earlier-season",
     "reference-repeated",
@@ -51,6 +52,7 @@ def findings(facts: CoverageFacts) -> tuple[Finding, ...]:
         *coverage_slots.findings(view),
         *coverage_targets.findings(view),
         *coverage_letters.findings(view),
+        *coverage_mentors.findings(view),
     ]
     severities, codes = list(Severity), {code: at for at, code in enumerate(ORDER)}
     return tuple(sorted(found, key=lambda f: (severities.index(f.severity), codes[f.code])))

@@ -80,6 +80,7 @@ COVERAGE = frozenset(
         "letter-earlier-season",
         "letter-fills-two",
         "letter-stale",
+        "mentor-missing",
         "more-than-cap",
         "need-over",
         "need-short",

@@ -110,7 +110,6 @@ _FIRST_TO_ADD = {
     MentorGroup.TEACHING: MentorRole.SCIENCE_PROFESSOR,
     MentorGroup.RESEARCH: MentorRole.RESEARCH_PI,
     MentorGroup.LONGITUDINAL: MentorRole.LONGITUDINAL,
-    MentorGroup.OTHER: MentorRole.SUPERVISOR,
 }
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lordesk.domain import thresholds
+from lordesk.domain.goals import role_to_add
 from lordesk.domain.mentor_groups import group_of
 from lordesk.kinds import ApplicationKind
 from lordesk.rows.coaching import MentorGroup, MentorMix
-from lordesk.rows.late import dataclass
 from lordesk.rows.reason import Reason
 
 if TYPE_CHECKING:
@@ -42,30 +42,18 @@ _MIX: dict[ApplicationKind, dict[MentorGroup, int]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class MixTarget:
-    """What the mentors are for. Without a kind of application: a premed who has none yet.
-
-    `letters` is how many letters are needed, where that is known.
-    """
-
-    kind: ApplicationKind = ApplicationKind.MEDICAL_SCHOOL
-    letters: int | None = None
-    groups: tuple[MentorGroup, ...] = ()
-
-
-def mentor_mix(mentors: Sequence[MixMentor], target: MixTarget) -> MentorMix:
+def mentor_mix(mentors: Sequence[MixMentor], kind: ApplicationKind) -> MentorMix:
     """`reasons` tell first who is missing, then how many, then how long they have known one."""
     by_group = dict.fromkeys(MentorGroup, 0)
     for mentor in mentors:
         by_group[group_of(mentor.role)] += 1
-    needed = _USUAL[target.kind] if target.letters is None else target.letters
+    needed = _USUAL[kind]
     wanted = needed + thresholds.SPARE_MENTORS.value
     known = sum(
         mentor.months_known is not None and mentor.months_known >= thresholds.KNOWN_MONTHS.value
         for mentor in mentors
     )
-    reasons = [*_missing(by_group, target)]
+    reasons = [*_missing(by_group, kind)]
     more = max(0, wanted - len(mentors))
     if more:
         data = {"have": len(mentors), "letters": needed, "wanted": wanted, "more": more}
@@ -78,20 +66,23 @@ def mentor_mix(mentors: Sequence[MixMentor], target: MixTarget) -> MentorMix:
         reasons.append(Reason("known-too-short", months))
     return MentorMix(
         by_group=by_group,
-        known=known,
-        ready=sum(mentor.ready for mentor in mentors),
         wanted=wanted,
         more=more,
         reasons=tuple(reasons),
     )
 
 
-def _missing(by_group: dict[MentorGroup, int], target: MixTarget) -> list[Reason]:
-    least = _MIX[target.kind] | {
-        group: max(1, _MIX[target.kind].get(group, 0)) for group in target.groups
-    }
+def _missing(by_group: dict[MentorGroup, int], kind: ApplicationKind) -> list[Reason]:
     return [
-        Reason("group-missing", {"group": group, "have": by_group[group], "least": count})
-        for group, count in least.items()
+        Reason(
+            "group-missing",
+            {
+                "group": group,
+                "have": by_group[group],
+                "least": count,
+                "role": role_to_add(group, kind),
+            },
+        )
+        for group, count in _MIX[kind].items()
         if by_group[group] < count
     ]

@@ -75,6 +75,16 @@ def year() -> str:
     return str(rows[0][0]) if rows else ""
 
 
+def present_roles(today: date) -> frozenset[MentorRole]:
+    """Of mentors who are not archived and have not left."""
+    found = Mentor.sql(
+        "SELECT DISTINCT role FROM mentor WHERE deleted_at IS NULL AND archived_at IS NULL"
+        " AND (leaving_on IS NULL OR leaving_on > ?)",
+        (today.isoformat(),),
+    )
+    return frozenset(MentorRole(role) for (role,) in found)
+
+
 def mix_facts(today: date) -> list[MixFacts]:
     """Mentors who are not archived and have not left."""
     found = Mentor.sql(

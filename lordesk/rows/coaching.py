@@ -75,19 +75,15 @@ class MixMentor:
     id: int
     role: MentorRole
     months_known: int | None = None
-    ready: bool = False
 
 
 @dataclass(frozen=True)
 class MentorMix:
-    """`by_group` counts every group, `known` those known for six months, `ready` those to ask.
-
-    `wanted` is how many mentors are good to have, `more` how many are missing to that.
+    """`by_group` counts every group, `wanted` is how many mentors are good to have, `more` how many
+    are missing to that.
     """
 
     by_group: Mapping[MentorGroup, int]
-    known: int
-    ready: int
     wanted: int
     more: int
     reasons: tuple[Reason, ...] = field(default_factory=tuple)

@@ -36,6 +36,7 @@ class GapAction(StrEnum):
     CHANGE_CHANNEL = "change_channel"
     EDIT_APPLICATION = "edit_application"
     OPEN_RULES = "open_rules"
+    ADD_MENTOR = "add_mentor"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +73,8 @@ class CoverageFacts:
     """An application with its targets and every letter of it, several writers as several rows.
 
     `lost` has the side fact of letters that will not arrive: "denied" or "rescinded". `written`
-    has letters that were not written anew for this application, `roles` those of the mentors.
+    has letters that were not written anew for this application, `roles` those of the mentors,
+    `present_roles` those of who is there to be asked; None where nobody looked.
     """
 
     application: ApplicationRow
@@ -82,6 +84,7 @@ class CoverageFacts:
     today: date
     lost: Mapping[int, str] = field(default_factory=dict)
     roles: Mapping[int, MentorRole] = field(default_factory=dict)
+    present_roles: Collection[MentorRole] | None = None
     forecasts: Mapping[int, Forecast] = field(default_factory=dict)
     written: Mapping[int, Written] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lordesk.domain import coach, deadlines
 from lordesk.domain import readiness as readiness_rules
 from lordesk.domain.goals import missing_mentors, read_goals
-from lordesk.domain.mentor_mix import MixTarget, mentor_mix
+from lordesk.domain.mentor_mix import mentor_mix
 from lordesk.domain.readiness import ReadinessFacts, months_known
 from lordesk.domain.status import CLOSED_STAGES, IN_STAGES
 from lordesk.domain.training import training_stage
@@ -149,8 +149,8 @@ class CoachService:
         aim = application_queries.aim(application_id)
         if aim is None:
             return ()
-        roles = {found.role for found in coach_queries.mix_facts(self._clock.today())}
-        return missing_mentors(aim.kind, read_goals(aim.goals), roles)
+        present = coach_queries.present_roles(self._clock.today())
+        return missing_mentors(aim.kind, read_goals(aim.goals), present)
 
     def mix(self) -> MentorMix:
         """The mentors that there are, as a first application would need them."""
@@ -168,7 +168,7 @@ class CoachService:
         stage = training_stage(coach_queries.year())
         student = stage in _MEDICAL_STUDENT
         kind = ApplicationKind.RESIDENCY if student else ApplicationKind.MEDICAL_SCHOOL
-        return mentor_mix(mentors, MixTarget(kind=kind))
+        return mentor_mix(mentors, kind)
 
     # --- writing --------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lordesk.domain import status
 from lordesk.domain.letter_rules import rules_of
-from lordesk.models import application_queries, coverage_queries, letter_queries
+from lordesk.models import application_queries, coach_queries, coverage_queries, letter_queries
 from lordesk.rows.coverage import CoverageFacts
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class CoverageService:
             today=today,
             lost=status.lost(letters),
             roles=coverage_queries.roles(),
+            present_roles=coach_queries.present_roles(today),
             forecasts=self._forecasts.of_letters(letters, application.service),
             written=coverage_queries.carried_letters(),
         )

@@ -117,12 +117,26 @@ def test_the_mix_counts_who_is_there_and_names_who_is_missing(house: House) -> N
     house.mentors.add("Dr. Gone", role=MentorRole.SCIENCE_PROFESSOR, leaving_on=TODAY)
     house.mentors.archive([house.mentors.add("Dr. Old")])
     mix = house.coach.mix()
-    assert (sum(mix.by_group.values()), mix.known, mix.wanted, mix.more) == (1, 1, 5, 4)
+    assert (sum(mix.by_group.values()), mix.wanted, mix.more) == (1, 5, 4)
     assert mix.reasons[0].code == "group-missing"
     house.mentors.update(known, known_from=TODAY)
-    assert house.coach.mix().known == 0
+    assert house.coach.mix().reasons[-1].data["known"] == 0
     house.profile.update(year="MS4")
     assert house.coach.mix().wanted == 6
+
+
+def test_goals_name_who_is_missing_among_those_who_are_there(house: House) -> None:
+    goal = house.applications.add(
+        "IM", ApplicationKind.RESIDENCY, goals={"emphasis": "research"}, hard_on=date(2027, 9, 30)
+    )
+    house.mentors.add("Dr. Moss", role=MentorRole.ATTENDING)
+    house.mentors.archive([house.mentors.add("Dr. Old", role=MentorRole.RESEARCH_PI)])
+    house.mentors.add("Dr. Gone", role=MentorRole.RESEARCH_PI, leaving_on=TODAY)
+    (missing,) = house.coach.missing(goal)
+    assert missing.data["role"] is MentorRole.RESEARCH_PI
+    house.applications.update(goal, goals={})
+    assert house.coach.missing(goal) == ()
+    assert house.coach.missing(goal + 1) == ()
 
 
 def test_goals_say_what_they_suggest_about_relevance_and_nothing_where_they_are_silent(

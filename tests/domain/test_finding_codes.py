@@ -56,7 +56,7 @@ def written_codes(module: str) -> set[str]:
         (finding_codes.TIMING, ("deadlines",)),
         (
             finding_codes.COVERAGE,
-            ("coverage_slots", "coverage_targets", "coverage_letters"),
+            ("coverage_slots", "coverage_targets", "coverage_letters", "coverage_mentors"),
         ),
         (finding_codes.ASSIGNMENT, ("assignments",)),
     ],

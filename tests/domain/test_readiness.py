@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lordesk.domain.mentor_mix import MixTarget, mentor_mix
+from lordesk.domain.mentor_mix import mentor_mix
 from lordesk.domain.readiness import (
     ReadinessFacts,
     first_contact,
@@ -115,14 +115,11 @@ def test_the_first_contact_is_the_earliest_entry() -> None:
 
 
 def mentors(*roles: MentorRole, months: int | None = 8) -> list[MixMentor]:
-    return [
-        MixMentor(id=n, role=role, months_known=months, ready=n == 1)
-        for n, role in enumerate(roles, 1)
-    ]
+    return [MixMentor(id=n, role=role, months_known=months) for n, role in enumerate(roles, 1)]
 
 
 def test_a_first_year_premed_with_nobody_hears_who_is_missing() -> None:
-    mix = mentor_mix([], MixTarget())
+    mix = mentor_mix([], ApplicationKind.MEDICAL_SCHOOL)
     assert [reason.code for reason in mix.reasons] == ["group-missing"] * 3 + ["too-few"]
     assert (mix.wanted, mix.more) == (5, 5)
 
@@ -130,29 +127,23 @@ def test_a_first_year_premed_with_nobody_hears_who_is_missing() -> None:
 def test_a_mix_that_is_right_says_so() -> None:
     roles = (MentorRole.SCIENCE_PROFESSOR,) * 3
     group = mentors(*roles, MentorRole.SHADOWED_PHYSICIAN, MentorRole.ADVISER)
-    mix = mentor_mix(group, MixTarget())
+    mix = mentor_mix(group, ApplicationKind.MEDICAL_SCHOOL)
     assert mix.reasons == ()
-    assert (mix.known, mix.ready, mix.more) == (5, 1, 0)
+    assert mix.more == 0
     assert mix.by_group[MentorGroup.TEACHING] == 3
-    more = mentor_mix([*group, *mentors(MentorRole.OTHER)], MixTarget())
+    more = mentor_mix([*group, *mentors(MentorRole.OTHER)], ApplicationKind.MEDICAL_SCHOOL)
     assert [reason.code for reason in more.reasons] == ["enough"]
 
 
-def test_goals_add_a_kind_of_mentor() -> None:
-    target = MixTarget(
-        kind=ApplicationKind.RESIDENCY,
-        letters=4,
-        groups=(MentorGroup.RESEARCH, MentorGroup.CLINICAL),
-    )
-    mix = mentor_mix(mentors(*(MentorRole.ATTENDING,) * 6), target)
-    (missing,) = mix.reasons
-    assert (missing.code, missing.data["group"]) == ("group-missing", MentorGroup.RESEARCH)
+def test_each_kind_that_is_missing_names_the_role_to_begin_with() -> None:
+    (missing, *_) = mentor_mix([], ApplicationKind.RESIDENCY).reasons
+    assert missing.data["role"] is MentorRole.ATTENDING
 
 
 def test_mentors_known_too_briefly_are_told() -> None:
     mix = mentor_mix(
         [*mentors(*(MentorRole.ATTENDING,) * 3, months=2), MixMentor(id=9, role=MentorRole.OTHER)],
-        MixTarget(kind=ApplicationKind.SCHOLARSHIP),
+        ApplicationKind.SCHOLARSHIP,
     )
     reason = mix.reasons[-1]
     assert (reason.code, reason.data["known"], reason.data["unknown"]) == ("known-too-short", 0, 1)
@@ -160,5 +151,7 @@ def test_mentors_known_too_briefly_are_told() -> None:
 
 @pytest.mark.parametrize("kind", ApplicationKind)
 def test_more_mentors_are_wanted_than_letters_are_needed(kind: ApplicationKind) -> None:
-    mix = mentor_mix([], MixTarget(kind=kind, letters=3))
-    assert mix.wanted > 3
+    mix = mentor_mix([], kind)
+    letters = next(r.data["letters"] for r in mix.reasons if r.code == "too-few")
+    assert isinstance(letters, int)
+    assert mix.wanted > letters

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lordesk.kinds import MessageKind, Stage
+from lordesk.kinds import MentorRole, MessageKind, Stage
 from lordesk.rows.coverage import GapAction
 from ui.dialogs.letter_facts_dialog import LetterFactsDialog
+from ui.dialogs.mentor_dialog import MentorDialog
 from ui.pages import applications_content as content
 from ui.pages.applications_assigning import AssigningVerbs
 from ui.pages.page import Compose
@@ -43,6 +44,8 @@ class GapVerbs(AssigningVerbs):
                 self._edit()
             case GapAction.OPEN_RULES:
                 self._show_rules()
+            case GapAction.ADD_MENTOR:
+                self._add_mentor(MentorRole(str(data["role"])))
             case _:
                 return False
         return True
@@ -70,6 +73,11 @@ class GapVerbs(AssigningVerbs):
             self._choose_mentor(slot)
         elif self._row is not None:
             self.compose_requested.emit(Compose(MessageKind.ASK, application_id=self._row.id))
+
+    def _add_mentor(self, role: MentorRole) -> None:
+        if self._row is not None:
+            mentors = self._services.mentors
+            MentorDialog(self._desk, mentors, self._row.id, role, self).open()
 
     def _ask_for(self, letter: LetterRow) -> None:
         """Somebody whose letter is in is asked for a new one; all others go on where they are."""

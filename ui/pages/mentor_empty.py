@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lordesk.kinds import MentorRole
-from ui.pages.mentor_mix import MixCard
+from ui.pages.mentor_mix import MissingMentors, MixCard
 from ui.widgets import draw
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
@@ -62,7 +62,9 @@ class StartCard(QPushButton):
 
 
 class MentorsEmpty(QWidget):
-    """`mix` is shown while there is no application that would say what is needed."""
+    """`mix` is shown while there is no application that would say what is needed, `missing` while
+    the goals of one say it.
+    """
 
     add_requested = Signal(object)
     """A `MentorRole` to begin with, or None."""
@@ -75,6 +77,9 @@ class MentorsEmpty(QWidget):
         self._cards = self._make_cards()
         self.mix = MixCard(look)
         self.mix.hide()
+        self.missing = MissingMentors(look)
+        for part in (self.mix, self.missing):
+            part.add_requested.connect(self.add_requested)
         state = EmptyState(
             look,
             self.tr("Who has seen your best work?"),
@@ -126,6 +131,7 @@ class MentorsEmpty(QWidget):
         words = Label(self._look, self.tr("Good places to start"), "small", "text-secondary")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.mix)
+        column.addWidget(self.missing)
         row = QHBoxLayout()
         row.setSpacing(12)
         for card in self._cards.values():

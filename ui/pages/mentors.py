@@ -15,7 +15,7 @@ from ui.dialogs.merge_dialog import MergeDialog
 from ui.pages.mentor_duplicates import DuplicateLine
 from ui.pages.mentor_empty import MentorsEmpty
 from ui.pages.mentor_list import MentorList
-from ui.pages.mentor_mix import MixCard
+from ui.pages.mentor_mix import MissingMentors, MixCard
 from ui.pages.mentor_pane.pane import MentorPane
 from ui.pages.mentor_pane.verbs import MentorVerbs
 from ui.pages.page import Page
@@ -85,6 +85,10 @@ class MentorsPage(Page):
         if not applications:
             mix = self._services.coach.mix()
             (self._mix if rows else self._empty.mix).show_mix(mix)
+        goal = next((row for row in applications if row.id == self._application_id), None)
+        missing = self._services.coach.missing(goal.id) if goal is not None else ()
+        for part in (self._missing, self._empty.missing):
+            part.show_missing(goal, missing)
         self._look_for_twins()
 
     def open_target(self, target: object) -> None:
@@ -135,6 +139,8 @@ class MentorsPage(Page):
         self._list.add_below_head(self._twins)
         self._mix = MixCard(look)
         self._list.add_below_head(self._mix)
+        self._missing = MissingMentors(look)
+        self._list.add_below_head(self._missing)
         self._splitter = Splitter()
         self._splitter.addWidget(self._list)
         self._splitter.addWidget(self._pane)
@@ -148,7 +154,8 @@ class MentorsPage(Page):
     def _connect(self) -> None:
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._list.add_requested.connect(self._on_add_clicked)
-        self._empty.add_requested.connect(self.add_mentor)
+        for part in (self._empty, self._mix, self._missing):
+            part.add_requested.connect(self.add_mentor)
         self._list.chosen.connect(self._on_chosen)
         self._list.emptied.connect(self._on_emptied)
         self._view.opened.connect(self._pane.take_focus)

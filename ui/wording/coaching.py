@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.kinds import MentorRole
 from lordesk.rows.coaching import MentorGroup
 from ui.source_text import QT_TRANSLATE_NOOP
 
@@ -42,6 +43,78 @@ _MISSING_GROUPS = {
         "Coaching", "%n mentor(s) from work or service missing: a supervisor, for example."
     ),
 }
+
+
+_AIMS = {
+    "clinical": QT_TRANSLATE_NOOP("Coaching", "Close to patients"),
+    "research": QT_TRANSLATE_NOOP("Coaching", "Research-heavy"),
+    "service": QT_TRANSLATE_NOOP("Coaching", "Service-minded"),
+    "education": QT_TRANSLATE_NOOP("Coaching", "Drawn to teaching"),
+    "leadership": QT_TRANSLATE_NOOP("Coaching", "Drawn to leadership"),
+}
+_NOBODY = {
+    MentorGroup.CLINICAL: (
+        QT_TRANSLATE_NOOP("Coaching", "No physician yet."),
+        QT_TRANSLATE_NOOP("Coaching", "{aim}, no physician yet."),
+        QT_TRANSLATE_NOOP("Coaching", "A physician can tell how you are with patients."),
+    ),
+    MentorGroup.TEACHING: (
+        QT_TRANSLATE_NOOP("Coaching", "No professor yet."),
+        QT_TRANSLATE_NOOP("Coaching", "{aim}, no teacher yet."),
+        QT_TRANSLATE_NOOP("Coaching", "A professor who knows your work can tell how you learn."),
+    ),
+    MentorGroup.RESEARCH: (
+        QT_TRANSLATE_NOOP("Coaching", "No PI yet."),
+        QT_TRANSLATE_NOOP("Coaching", "{aim}, no PI yet."),
+        QT_TRANSLATE_NOOP("Coaching", "The head of your project can tell how you think."),
+    ),
+    MentorGroup.LONGITUDINAL: (
+        QT_TRANSLATE_NOOP("Coaching", "No long-term mentor yet."),
+        QT_TRANSLATE_NOOP("Coaching", "{aim}, no long-term mentor yet."),
+        QT_TRANSLATE_NOOP("Coaching", "Somebody who has known you for long can tell how you grew."),
+    ),
+}
+"""What is said without a goal that calls for it, with one, and what such a mentor could tell."""
+_ADD = {
+    MentorRole.ATTENDING: QT_TRANSLATE_NOOP("Coaching", "Add an attending"),
+    MentorRole.SHADOWED_PHYSICIAN: QT_TRANSLATE_NOOP("Coaching", "Add a physician"),
+    MentorRole.SCIENCE_PROFESSOR: QT_TRANSLATE_NOOP("Coaching", "Add a professor"),
+    MentorRole.RESEARCH_PI: QT_TRANSLATE_NOOP("Coaching", "Add a PI"),
+    MentorRole.LONGITUDINAL: QT_TRANSLATE_NOOP("Coaching", "Add a long-term mentor"),
+    MentorRole.PROGRAM_DIRECTOR: QT_TRANSLATE_NOOP("Coaching", "Add a program director"),
+}
+
+
+def missing(reason: Reason) -> str:
+    """Who is missing as the goals stand: "Research-heavy, no PI yet."."""
+    if reason.code == "no-pi":
+        group, emphasis = MentorGroup.RESEARCH, "research"
+    elif reason.code == "no-leader-of-field":
+        return QCoreApplication.translate(
+            "Coaching", "Very competitive, nobody yet who leads in the field."
+        )
+    else:
+        group, emphasis = MentorGroup(str(reason.data["group"])), str(reason.data["emphasis"] or "")
+    plain, aimed, _ = _NOBODY[group]
+    if not emphasis:
+        return QCoreApplication.translate("Coaching", plain)
+    aim = QCoreApplication.translate("Coaching", _AIMS[emphasis])
+    return QCoreApplication.translate("Coaching", aimed).format(aim=aim)
+
+
+def who_helps(reason: Reason) -> str:
+    """What somebody of the kind that is missing could tell."""
+    if reason.code == "no-leader-of-field":
+        return QCoreApplication.translate(
+            "Coaching", "A director or chair who knows you well knows what programs look for."
+        )
+    group = MentorGroup(str(reason.data.get("group", MentorGroup.RESEARCH)))
+    return QCoreApplication.translate("Coaching", _NOBODY[group][2])
+
+
+def add(role: MentorRole) -> str:
+    """The button that begins with such a mentor."""
+    return QCoreApplication.translate("Coaching", _ADD[role])
 
 
 def ready(found: Readiness) -> str:

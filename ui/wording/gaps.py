@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from lordesk.kinds import LetterService, SlotNeed
 from lordesk.rows.coverage import GapAction
+from lordesk.rows.reason import Reason
 from ui.source_text import QT_TRANSLATE_NOOP
+from ui.wording import coaching
 from ui.wording.dates import long_date, month_day
 from ui.wording.kinds import word
 
@@ -67,6 +69,10 @@ GAPS: dict[str, tuple[str, str]] = {
     "contributor-twice": (
         QT_TRANSLATE_NOOP("Findings", "{name} is in your packet and writes a letter too."),
         QT_TRANSLATE_NOOP("Findings", "The service does not take both. Choose another writer."),
+    ),
+    "mentor-missing": (
+        QT_TRANSLATE_NOOP("Findings", "{lack}"),
+        QT_TRANSLATE_NOOP("Findings", "{who_helps}"),
     ),
     "letter-fills-two": (
         QT_TRANSLATE_NOOP("Findings", "One letter from {name} counts twice here."),
@@ -179,6 +185,7 @@ _ACTIONS = {
     GapAction.CHANGE_CHANNEL: QT_TRANSLATE_NOOP("Findings", "Change service"),
     GapAction.EDIT_APPLICATION: QT_TRANSLATE_NOOP("Findings", "Edit application"),
     GapAction.OPEN_RULES: QT_TRANSLATE_NOOP("Findings", "Show the rule"),
+    GapAction.ADD_MENTOR: QT_TRANSLATE_NOOP("Findings", "Add mentor"),
 }
 
 
@@ -188,7 +195,7 @@ def action_words(action: GapAction) -> str:
 
 def gap_data(raw: Mapping[str, object]) -> dict[str, str]:
     """The parts of a sentence that are put together from the data of a finding."""
-    data: dict[str, str] = {}
+    data = _lacking(raw.get("lacking"))
     for name in ("service", "channel", "need"):
         value = raw.get(name)
         if isinstance(value, LetterService | SlotNeed):
@@ -226,6 +233,12 @@ def gap_data(raw: Mapping[str, object]) -> dict[str, str]:
             QT_TRANSLATE_NOOP("Findings", "%n letter(s)."), raw["letters"]
         )
     return data
+
+
+def _lacking(reason: object) -> dict[str, str]:
+    if not isinstance(reason, Reason):
+        return {}
+    return {"lack": coaching.missing(reason), "who_helps": coaching.who_helps(reason)}
 
 
 def _counted(source: str, count: object) -> str:

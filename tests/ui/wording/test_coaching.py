@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lordesk.domain.duplicates import FIELDS
-from lordesk.domain.mentor_mix import MixTarget, mentor_mix
-from lordesk.kinds import ApplicationKind
+from lordesk.domain.goals import Competitiveness, Emphasis, Goals, Setting, missing_mentors
+from lordesk.domain.mentor_mix import mentor_mix
+from lordesk.kinds import ApplicationKind, MentorRole
 from lordesk.rows.coaching import MentorGroup, Readiness
 from lordesk.rows.reason import Reason
 from ui.wording import coaching
@@ -45,9 +46,37 @@ def test_each_kind_that_is_missing_is_named(qapp: object, group: MentorGroup) ->
 
 
 def test_a_mix_says_how_many_more_or_that_they_are_enough(qapp: object) -> None:
-    nobody = mentor_mix((), MixTarget(kind=ApplicationKind.AWAY_ROTATION))
+    nobody = mentor_mix((), ApplicationKind.AWAY_ROTATION)
     assert coaching.mix_title(nobody) == "3 more mentors would be good: 0 of 3."
     assert [coaching.mix_reason(reason) for reason in nobody.reasons][-1] == ""
+
+
+@pytest.mark.parametrize("kind", ApplicationKind)
+@pytest.mark.parametrize("emphasis", [None, *Emphasis])
+def test_whoever_the_goals_miss_is_named_with_a_way_to_add_one(
+    qapp: object, kind: ApplicationKind, emphasis: Emphasis | None
+) -> None:
+    goals = Goals(
+        emphasis=emphasis, setting=Setting.ACADEMIC, competitiveness=Competitiveness.VERY_HIGH
+    )
+    for roles in ([], [MentorRole.RESEARCH_MENTOR]):
+        for reason in missing_mentors(kind, goals, roles):
+            said = coaching.missing(reason)
+            assert said.endswith("yet.") or "nobody yet" in said
+            assert "{" not in said
+            assert coaching.who_helps(reason).endswith(".")
+            role = reason.data["role"]
+            assert isinstance(role, MentorRole)
+            assert coaching.add(role).startswith("Add ")
+
+
+def test_the_words_of_the_goals(qapp: object) -> None:
+    goals = Goals(emphasis=Emphasis.RESEARCH)
+    nobody, unled = (
+        missing_mentors(ApplicationKind.SCHOLARSHIP, goals, roles)
+        for roles in ([], [MentorRole.RESEARCH_MENTOR])
+    )
+    assert [coaching.missing(r) for r in (*nobody, *unled)] == ["Research-heavy, no PI yet."] * 2
 
 
 def test_every_field_of_a_merge_and_every_link_has_a_name(qapp: object) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from lordesk.domain.finding_codes import ASSIGNMENT, COVERAGE, PREFLIGHT, TIMING
-from lordesk.kinds import LetterService, Severity, SlotNeed
+from lordesk.kinds import LetterService, MentorRole, Severity, SlotNeed
 from lordesk.rows.coverage import GapAction
 from lordesk.rows.finding import Finding
+from lordesk.rows.reason import Reason
 from ui.wording.findings import FINDINGS, finding_words
 from ui.wording.gaps import action_words
 
@@ -30,6 +31,7 @@ _DATA = {
     "wanted": 4, "channel": LetterService.INTERFOLIO, "newest": date(2026, 5, 1),
     "season": "2027", "now": "2028", "reference": "123", "title": "Harlan Scholarship",
     "first": date(2026, 6, 3), "last": date(2027, 5, 31), "by": date(2026, 9, 1),
+    "lacking": Reason("no-pi", {"role": MentorRole.RESEARCH_PI}),
 }  # fmt: skip
 
 
