@@ -147,37 +147,12 @@ class RolloverService:
 
     def _slots(self, plan: Rollover, made: Application) -> dict[int, int]:
         """Old id to new id."""
-        found = {}
-        for slot_id in plan.slot_ids:
-            old = Slot.require(slot_id)
-            new = Slot.create(
-                application_id=made.id,
-                title=old.title,
-                need=old.need,
-                rule=old.rule,
-                position=old.position,
-            )
-            found[slot_id] = int(new.id)
-        return found
+        return {old: Slot.copy_of(old, application_id=made.id) for old in plan.slot_ids}
 
     def _targets(self, plan: Rollover, made: Application) -> dict[int, int]:
-        """A date of its own was one of the old season, so it is left out."""
-        found = {}
-        for target_id in plan.target_ids:
-            old = Target.require(target_id)
-            new = Target.create(
-                application_id=made.id,
-                name=old.name,
-                place=old.place,
-                min_letters=old.min_letters,
-                needs=old.needs,
-                cap=old.cap,
-                notes=old.notes,
-                position=old.position,
-                sample=old.sample,
-            )
-            found[target_id] = int(new.id)
-        return found
+        """Its own dates were those of the old season, so they are left out."""
+        anew = {"application_id": made.id, "applied_on": None, "deadline_on": None}
+        return {old: Target.copy_of(old, **anew) for old in plan.target_ids}
 
     def _letter(self, letter_id: int, made: Application) -> int:
         """Planned anew: waiver, reference number and dates belong to the old one."""
@@ -200,12 +175,7 @@ class RolloverService:
         )
         writers = LetterWriter.select().where(LetterWriter.letter_id == letter_id)
         for writer in writers.order_by(LetterWriter.position, LetterWriter.id):
-            LetterWriter.create(
-                letter_id=new.id,
-                mentor_id=writer.mentor_id,
-                part=writer.part,
-                position=writer.position,
-            )
+            LetterWriter.copy_of(writer.id, letter_id=new.id)
         request = Request.create(letter_id=new.id, stage=Stage.PLANNED, stage_on=today)
         RequestMove.create(
             request_id=request.id, to_stage=Stage.PLANNED, on_date=today, cause=MoveCause.USER

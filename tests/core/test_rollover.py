@@ -106,3 +106,32 @@ def test_a_season_without_a_calendar_has_no_dates_yet(filled: House) -> None:
     assert (after.hard_on, after.letters_by) == (None, None)
     assert filled.applications.dates(after.id) == []
     assert date(2026, 8, 18) == filled.clock.today()
+
+
+@pytest.mark.parametrize(
+    ("table", "anew"),
+    [("slot", {"id", "application_id"}), ("target", {"id", "application_id", "deadline_on"})],
+)
+def test_every_column_of_slots_and_targets_goes_along(
+    filled: House, table: str, anew: set[str]
+) -> None:
+    """Those of a later schema too: what does not go along is named here."""
+    before = application(filled)
+    filled.sql("UPDATE target SET notes = 'Ask Jo' WHERE application_id = ?", before)
+    columns = [row[1] for row in filled.sql(f"PRAGMA table_info({table})")]
+    _, after = started(filled)
+    names = ", ".join(column for column in columns if column not in anew)
+    wanted, got = (
+        filled.sql(f"SELECT {names} FROM {table} WHERE application_id = ? ORDER BY id", owner)
+        for owner in (before, after.id)
+    )
+    assert wanted
+    assert got == wanted
+
+
+def test_dates_of_a_target_belong_to_its_season(filled: House) -> None:
+    before = application(filled)
+    target = filled.applications.targets(before)[0]
+    filled.sql("UPDATE target SET deadline_on = '2026-09-20' WHERE id = ?", target.id)
+    _, after = started(filled)
+    assert filled.applications.targets(after.id)[0].deadline_on is None
