@@ -30,7 +30,9 @@ class FitReason:
 
 
 def fit_reason(fit: FitRow) -> FitReason:
-    """Among equal levels the question that weighs more is named."""
+    """Among equal levels the question that weighs more is named, and only what the user said: what
+    the goals suggest stands for no word of theirs.
+    """
     if not fit.answered:
         return FitReason("unanswered")
     if fit.big_name_brief_contact:
@@ -44,7 +46,8 @@ def fit_reason(fit: FitRow) -> FitReason:
     agree = (min(core) >= _ENOUGH) == (max(core) >= _ENOUGH)
     # A name counts least: that it is small speaks against nobody, and a big one is said above.
     answered.pop(FitQuestion.REPUTATION, None)
-    others = sorted(answered.values(), key=lambda part: (part.level or 0, -part.max_points))
+    said = (part for part in answered.values() if not part.reasons)
+    others = sorted(said, key=lambda part: (part.level or 0, -part.max_points))
     if others and min(core) >= _HIGH and (others[0].level or 0) <= _LOW:
         return FitReason("strong-but", depth, observed, others[0], agree)
     strongest = max(others, key=lambda part: (part.level or 0, part.max_points), default=None)

@@ -335,3 +335,11 @@ def test_what_only_the_goals_suggest_gives_points_and_is_no_answer() -> None:
     part = next(part for part in row.parts if part.question is FitQuestion.RELEVANCE)
     assert part.reasons == hint.reasons
     assert fit([hint, FitAnswer(FitQuestion.DEPTH, 4)]).answered
+
+
+@pytest.mark.parametrize(("depth", "level"), [(4, 1), (0, 4)])
+def test_what_the_goals_suggest_speaks_neither_for_nor_against_anybody(
+    depth: int, level: int
+) -> None:
+    hint = FitAnswer(FitQuestion.RELEVANCE, level, reasons=(Reason("knows-the-level"),))
+    assert fit_reason(fit([hint, FitAnswer(FitQuestion.DEPTH, depth)])).code == "core"

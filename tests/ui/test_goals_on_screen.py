@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 
 from lordesk.kinds import (
     ApplicationKind,
@@ -21,6 +21,7 @@ from lordesk.rows.people import FitAnswer
 from tests.ui.showing import shown
 from ui.dialogs.fit_dialog import FitDialog
 from ui.dialogs.mentor_dialog import MentorDialog
+from ui.itemmodels import mentor_table as table
 from ui.pages.applications import ApplicationsPage
 from ui.pages.mentor_mix import MissingMentors, MixCard
 from ui.pages.mentor_pane.fit_bars import FitBar
@@ -249,3 +250,17 @@ def test_fit_counts_what_the_goals_suggest_and_says_so(
     assert core.mentors.fit(mentor, goal).total == 35
     core.mentors.set_fit(mentor, FitQuestion.RELEVANCE, 4, application_id=goal)
     assert core.mentors.fit(mentor, goal).total == 55
+
+
+def test_the_list_says_why_the_fit_is_what_it_is_as_the_pane_does(
+    core: Core, goal: int, page: MentorsPage
+) -> None:
+    mentor = pi(core)
+    answers = [FitAnswer(FitQuestion.DEPTH, 4), FitAnswer(FitQuestion.COMMUNICATION, 0)]
+    core.mentors.set_answers(mentor, answers, goal)
+    page.open_target(mentor)
+    index = page._list.model.index(0, table.FIT)
+    tip = page._list.delegate.tip(QStyleOptionViewItem(), index)
+    sentence = "Saw you grow and helped you do it, but is hard to reach or to learn from."
+    assert tip == f"Some fit\n{sentence}"
+    assert sentence in [label.text() for label in shown(page, QLabel)]

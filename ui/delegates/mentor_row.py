@@ -17,6 +17,7 @@ from ui.widgets.row_table import RowTable
 from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QPainter
@@ -47,7 +48,7 @@ class _Ground(NamedTuple):
 
 class MentorDelegate(TipDelegate):
     """`brief` leaves the specialty out, where the list is narrow. Without `photos` all have
-    initials.
+    initials. `fit_reason` is asked for the row under the mouse.
     """
 
     def __init__(self, look: Look, clock: Clock, parent: QObject | None = None) -> None:
@@ -56,6 +57,14 @@ class MentorDelegate(TipDelegate):
         self._clock = clock
         self.brief = False
         self.photos: Photos | None = None
+        self.fit_reason: Callable[[MentorListRow], str] | None = None
+
+    def tip(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """Where the number stands, why it is that."""
+        row: MentorListRow = index.data(ROW_ROLE)
+        if index.column() == table.FIT and self.fit_reason is not None:
+            return self.fit_reason(row)
+        return super().tip(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """From the pictures of what was painted before: a list is painted far more often than it

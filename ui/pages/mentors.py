@@ -21,10 +21,12 @@ from ui.pages.mentor_pane.verbs import MentorVerbs
 from ui.pages.page import Page
 from ui.widgets.photos import Photos
 from ui.widgets.scroll import Splitter
+from ui.wording import fit as words
 
 if TYPE_CHECKING:
     from lordesk.domain.duplicates import Pair
     from lordesk.kinds import MentorRole
+    from lordesk.rows.people import MentorListRow
     from ui.desk import Desk
     from ui.pages.mentor_pane.facts import MentorServices
 
@@ -134,6 +136,7 @@ class MentorsPage(Page):
         self._pane.setMaximumWidth(_PANE_MOST)
         self._list = MentorList(self._desk)
         self._list.delegate.photos = Photos(self._services.photos.path)
+        self._list.delegate.fit_reason = self._fit_reason
         self._view, self._header = self._list.view, self._list.header
         self._twins = DuplicateLine(look)
         self._list.add_below_head(self._twins)
@@ -193,6 +196,10 @@ class MentorsPage(Page):
         """Only the user's own drag is remembered: a window that shrinks squeezes the pane."""
         if not self._narrow:
             self._wide_pane = self._pane.width()
+
+    def _fit_reason(self, row: MentorListRow) -> str:
+        fit = self._services.mentors.fit(row.id, self._application_id)
+        return "\n".join((words.band(fit), words.reason(fit)))
 
     # --- one mentor -------------------------------------------------------------------------------
 

@@ -191,6 +191,14 @@ def evidence(part: FitPart) -> str:
     return part.evidence or _tr(PHRASES[part.question][part.level])
 
 
+def explained(part: FitPart) -> str:
+    """The phrase behind a bar, with what the goals say of it."""
+    if part.level is None:
+        return ""
+    phrase = _tr(PHRASES[part.question][part.level])
+    return f"{phrase}\n{evidence(part)}" if part.reasons else phrase
+
+
 def reason(fit: FitRow) -> str:
     """One sentence: what speaks for this person, or what is missing."""
     found = fit_reason(fit)

@@ -35,7 +35,7 @@ class FitBar(QPushButton):
         self._part = part
         self._brief = brief
         self.setAccessibleName(words.spoken(part))
-        self.setToolTip(words.phrases(part.question)[part.level] if part.level is not None else "")
+        self.setToolTip(words.explained(part))
         self.updateGeometry()
         self.update()
 
