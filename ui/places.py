@@ -129,8 +129,10 @@ class Places:
         return MentorPane(self._desk, self.mentor_services())
 
     def _applications(self) -> Page:
+        from ui.dialogs.proof_file import ProofPress
         from ui.pages.applications import ApplicationsPage
         from ui.pages.applications_verbs import ApplicationServices
+        from ui.pdf import QtPdfRenderer
 
         core = self._core
         services = ApplicationServices(
@@ -141,6 +143,7 @@ class Places:
             requests=core.requests,
             rules=core.rules,
             rollover=core.rollover,
+            press=ProofPress(core.around.reports, QtPdfRenderer()),
         )
         return ApplicationsPage(self._desk, services)
 

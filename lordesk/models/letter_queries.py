@@ -270,13 +270,14 @@ def slot_fills(application_id: int | None = None) -> list[tuple[int, int, int]]:
 
 def assignments(application_id: int) -> list[AssignmentRow]:
     found = Assignment.sql(
-        "SELECT g.letter_id, g.target_id, g.locked_at FROM assignment g"
-        " JOIN target t ON t.id = g.target_id WHERE t.application_id = ?",
+        "SELECT g.letter_id, g.target_id, g.locked_at, EXISTS (SELECT 1 FROM evidence e"
+        "  WHERE e.letter_id = g.letter_id AND IFNULL(e.target_id, g.target_id) = g.target_id)"
+        " FROM assignment g JOIN target t ON t.id = g.target_id WHERE t.application_id = ?",
         (application_id,),
     )
     return [
-        AssignmentRow(letter, target, datetime.fromisoformat(at) if at else None)
-        for letter, target, at in found
+        AssignmentRow(letter, target, datetime.fromisoformat(at) if at else None, bool(proved))
+        for letter, target, at, proved in found
     ]
 
 

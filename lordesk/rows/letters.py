@@ -186,9 +186,12 @@ class ApplicationRow:
 
 @dataclass(frozen=True)
 class AssignmentRow:
+    """`proved` where evidence of this letter is about this target, or about the letter as such."""
+
     letter_id: int
     target_id: int
     locked_at: datetime | None
+    proved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

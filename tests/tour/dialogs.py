@@ -15,6 +15,7 @@ from ui.dialogs.committee_dialog import CommitteeDialog
 from ui.dialogs.evidence_dialog import EvidenceDialog
 from ui.dialogs.letter_dialog import LetterBooks, LetterDialog
 from ui.dialogs.merge_dialog import MergeDialog
+from ui.dialogs.proof_file import ProofPress
 from ui.dialogs.rule_sources import RuleSourcesDialog
 from ui.dialogs.suggestion_dialog import SuggestionDialog
 from ui.pdf import QtPdfRenderer
@@ -74,12 +75,11 @@ def _committee(stage: TourStage) -> Dialog:
 
 
 def _evidence(stage: TourStage) -> Dialog:
-    around, renderer = stage.core.around, QtPdfRenderer()
+    around = stage.core.around
     return EvidenceDialog(
         stage.session.desk,
         around.evidence,
-        around.reports,
-        renderer,
+        ProofPress(around.reports, QtPdfRenderer()),
         _of(stage, "Dr. Kwan"),
         parent=stage.page,
     )

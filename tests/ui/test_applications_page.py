@@ -14,11 +14,13 @@ from lordesk.kinds import ApplicationKind, DateStatus, LetterService, MessageKin
 from lordesk.kinds import Page as PageKind
 from ui.dialogs.application_date_dialog import ApplicationDateDialog
 from ui.dialogs.application_dialog import ApplicationDialog
+from ui.dialogs.proof_file import ProofPress
 from ui.dialogs.slot_dialog import SlotDialog
 from ui.dialogs.target_dialog import TargetDialog
 from ui.pages.applications import ApplicationsPage
 from ui.pages.applications_backups import BackupWriter
 from ui.pages.applications_verbs import ApplicationServices
+from ui.pdf import QtPdfRenderer
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
@@ -48,6 +50,7 @@ def services_of(core: Core) -> ApplicationServices:
         requests=core.requests,
         rules=core.rules,
         rollover=core.rollover,
+        press=ProofPress(core.around.reports, QtPdfRenderer()),
     )
 
 

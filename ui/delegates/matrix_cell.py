@@ -82,6 +82,11 @@ class MatrixCellDelegate(TipDelegate):
             at = QPointF(circle.right() + 1, circle.center().y() - size / 2)
             paint.icon(painter, look, at, "lock", 10, "text-tertiary")
 
+        if cell.proved:
+            size = look.px(10)
+            at = QPointF(circle.left() - size - 1, circle.center().y() - size / 2)
+            paint.icon(painter, look, at, "paperclip", 10, "text-tertiary")
+
     def _sign(self, painter: QPainter, circle: QRectF, name: str, size: int) -> None:
         side = self._look.px(size)
         at = circle.center() - QPointF(side / 2, side / 2)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lordesk.errors import EvidenceQuestionedError, EvidenceRefusedError, LordeskError
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.proof_file import save_proof
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -19,19 +20,17 @@ from ui.widgets.pickers import ComboBox
 from ui.widgets.text import ElidedLabel, Label
 from ui.wording import dates
 from ui.wording.errors import sentence
-from ui.wording.proof import proof_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from lordesk.ports import PdfRenderer
     from lordesk.rows.evidence import EvidenceRow
     from lordesk.rows.letters import LetterRow, TargetRow
     from lordesk.services.evidence import EvidenceService
-    from lordesk.services.reports import ReportService
     from ui.desk import Desk
+    from ui.dialogs.proof_file import ProofPress
     from ui.widgets.look import Look
 
 
@@ -114,8 +113,7 @@ class EvidenceDialog(Dialog):
         self,
         desk: Desk,
         evidence: EvidenceService,
-        reports: ReportService,
-        renderer: PdfRenderer,
+        press: ProofPress,
         letter: LetterRow,
         targets: Sequence[TargetRow] = (),
         opener: Callable[[Path], bool] = open_in_system,
@@ -124,8 +122,7 @@ class EvidenceDialog(Dialog):
         title = self.tr("Evidence for the letter from {mentor}")
         super().__init__(desk, title.format(mentor=letter.mentor_short), 560, parent)
         self._evidence = evidence
-        self._reports = reports
-        self._renderer = renderer
+        self._press = press
         self._letter = letter
         self._targets = targets
         self._opener = opener
@@ -275,15 +272,6 @@ class EvidenceDialog(Dialog):
         if application_id is None:
             return
         try:
-            document = proof_document(self._reports.proof(application_id))
-            suggested = self.tr("Proof of letters.pdf")
-            title = self.tr("Save the proof report")
-            path = self._desk.boxes.save_file(self, title, suggested, self.tr("PDF (*.pdf)"))
-            if path is None:
-                return
-            self._reports.save(self._renderer, document, path)
+            save_proof(self._desk, self._press, application_id, self)
         except LordeskError as error:
             self.fail(error)
-            return
-        text = self.tr("Proof report saved as {name}.").format(name=path.name)
-        self._desk.say(text, undo=False)

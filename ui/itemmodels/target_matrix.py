@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from lordesk.rows.letters import LetterRow, TargetRow
+    from lordesk.rows.letters import AssignmentRow, LetterRow, TargetRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,10 +51,14 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Cell:
-    """`state` is "in", "to-come", "off", or "closed": assigned, yet declined or withdrawn."""
+    """`state` is "in", "to-come", "off", or "closed": assigned, yet declined or withdrawn.
+
+    `proved` where a file shows that the letter arrived.
+    """
 
     state: str
     locked: bool
+    proved: bool = False
 
     @property
     def assigned(self) -> bool:
@@ -68,7 +72,7 @@ class TargetMatrix(QAbstractTableModel):
         super().__init__(parent)
         self._letters: tuple[LetterRow, ...] = ()
         self._rows: tuple[MatrixRow, ...] = ()
-        self._locks: list[dict[int, bool]] = []
+        self._assigned: list[dict[int, AssignmentRow]] = []
         self._cap: int | None = None
 
     def set_content(
@@ -80,9 +84,7 @@ class TargetMatrix(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._letters, self._rows, self._cap = tuple(letters), tuple(rows), cap
-        self._locks = [
-            {a.letter_id: a.locked_at is not None for a in row.target.assignments} for row in rows
-        ]
+        self._assigned = [{a.letter_id: a for a in row.target.assignments} for row in rows]
         if not same:
             self.endResetModel()
         elif rows:
@@ -116,12 +118,14 @@ class TargetMatrix(QAbstractTableModel):
         letter = self.letter_at(index.column())
         if letter is None:
             return None
-        locked = self._locks[index.row()].get(letter.id)
-        if locked is None:
+        assignment = self._assigned[index.row()].get(letter.id)
+        if assignment is None:
             return Cell("off", False)
+        locked = assignment.locked_at is not None
         if letter.stage in _CLOSED:
             return Cell("closed", locked)
-        return Cell("in" if letter.stage in _IN else "to-come", locked)
+        state = "in" if letter.stage in _IN else "to-come"
+        return Cell(state, locked, assignment.proved)
 
     # --- what views ask ---------------------------------------------------------------------------
 
@@ -166,7 +170,7 @@ class TargetMatrix(QAbstractTableModel):
         return None
 
     def _is_loose(self, letter: LetterRow) -> bool:
-        return letter.stage in _IN and not any(letter.id in locks for locks in self._locks)
+        return letter.stage in _IN and not any(letter.id in row for row in self._assigned)
 
     def _target_head(self, section: int, role: int) -> Any:
         row = self.target_at(section)
@@ -185,7 +189,7 @@ class TargetMatrix(QAbstractTableModel):
         if index.column() == NEEDS:
             return words.needs(row.target)
         cell = self.cell(index)
-        return row.summary if cell is None else words.cell(cell.state, cell.locked)
+        return row.summary if cell is None else words.cell(cell.state, cell.locked, cell.proved)
 
     def _spoken(self, index: Index) -> str:
         """ "Lakeshore University Hospital, Dr. Kwan: in and assigned"."""

@@ -31,7 +31,7 @@ class ApplicationsPage(GapVerbs):
         {
             "application", "application_date", "slot", "slot_fill", "target", "assignment",
             "letter", "letter_writer", "request", "request_fact", "mentor", "fit_answer",
-            "outbox_entry", "rule_edit",
+            "outbox_entry", "rule_edit", "evidence",
         }
     )  # fmt: skip
 

@@ -37,6 +37,7 @@ class ApplicationMenu(_Menu):
     edit_chosen = Signal()
     rules_chosen = Signal()
     season_chosen = Signal()
+    proof_chosen = Signal()
     archive_chosen = Signal()
     delete_chosen = Signal()
 
@@ -55,6 +56,7 @@ class ApplicationMenu(_Menu):
                 action.setData(date.id)
         self.addSeparator()
         self.offer(self.tr("Rules and sources")).triggered.connect(self.rules_chosen)
+        self.offer(self.tr("Proof report…")).triggered.connect(self.proof_chosen)
         self.offer(self.tr("Start next season…")).triggered.connect(self.season_chosen)
         self.addSeparator()
         self.offer(self.tr("Edit")).triggered.connect(self.edit_chosen)

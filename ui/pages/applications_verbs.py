@@ -9,6 +9,7 @@ from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
 from ui.dialogs.application_date_dialog import ApplicationDateDialog
 from ui.dialogs.application_dialog import ApplicationDialog
+from ui.dialogs.proof_file import save_proof
 from ui.dialogs.rollover_dialog import RolloverDialog
 from ui.dialogs.rule_sources import RuleSourcesDialog
 from ui.dialogs.slot_dialog import SlotDialog
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from lordesk.services.rollover import RolloverService
     from lordesk.services.rules import RuleService
     from ui.desk import Desk
+    from ui.dialogs.proof_file import ProofPress
 
 
 class ApplicationServices(NamedTuple):
@@ -41,6 +43,7 @@ class ApplicationServices(NamedTuple):
     requests: RequestService
     rules: RuleService
     rollover: RolloverService
+    press: ProofPress
 
 
 class ApplicationVerbs(Page):
@@ -93,6 +96,14 @@ class ApplicationVerbs(Page):
         if self._row is not None:
             RuleSourcesDialog(self._desk, self._rules, self._row, self).open()
 
+    def _save_proof(self) -> None:
+        if self._row is None:
+            return
+        try:
+            save_proof(self._desk, self._services.press, self._row.id, self)
+        except LordeskError as error:
+            self._desk.report(error)
+
     def _start_next_season(self) -> None:
         if self._row is not None:
             dialog = RolloverDialog(self._desk, self._services.rollover, self._row, self)
@@ -111,6 +122,7 @@ class ApplicationVerbs(Page):
         menu.date_removed.connect(self._remove_date)
         menu.edit_chosen.connect(self._edit)
         menu.rules_chosen.connect(self._show_rules)
+        menu.proof_chosen.connect(self._save_proof)
         menu.season_chosen.connect(self._start_next_season)
         menu.archive_chosen.connect(self._archive)
         menu.delete_chosen.connect(self._delete)

@@ -13,6 +13,7 @@ from ui.dialogs.committee_dialog import CommitteeDialog
 from ui.dialogs.evidence_dialog import EvidenceDialog
 from ui.dialogs.fact_dialog import FactDialog
 from ui.dialogs.letter_dialog import LetterBooks, LetterDialog
+from ui.dialogs.proof_file import ProofPress
 from ui.dialogs.stage_dialog import ReplyDialog, StageDialog
 from ui.pages.letter_closing import LetterClosing
 
@@ -120,8 +121,7 @@ class LetterVerbs(QObject):
         dialog = EvidenceDialog(
             self._desk,
             around.evidence,
-            around.reports,
-            services.renderer,
+            ProofPress(around.reports, services.renderer),
             letter,
             assigned,
             parent=self._page,

@@ -271,13 +271,14 @@ def summary(code: str, here: int, to_come: int, short: int) -> str:
     )
 
 
-def cell(state: str, locked: bool) -> str:
+def cell(state: str, locked: bool, proved: bool = False) -> str:
     text = _tr(_CELLS[state])
-    return (
-        QCoreApplication.translate("Applications", "{state}, locked").format(state=text)
-        if locked
-        else text
-    )
+    if locked:
+        text = QCoreApplication.translate("Applications", "{state}, locked").format(state=text)
+    if proved:
+        with_file = QCoreApplication.translate("Applications", "{state}, with evidence")
+        text = with_file.format(state=text)
+    return text
 
 
 def limit(cap: int | None) -> str:
