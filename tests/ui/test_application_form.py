@@ -14,7 +14,7 @@ from ui.dialogs.application_dialog import ApplicationDialog
 from ui.dialogs.rollover_dialog import RolloverDialog
 from ui.dialogs.rule_sources import RuleSourcesDialog
 from ui.widgets.field import Field
-from ui.wording.seasons import site
+from ui.wording.seasons import publisher, site
 
 if TYPE_CHECKING:
     from lordesk.core import Core
@@ -267,6 +267,12 @@ def test_a_site_is_read_from_an_address() -> None:
     assert site("http://help.unicas.com:8888/x") == "unicas.com"
     assert site("https://www.aamc.org./services") == "aamc.org"
     assert site("the guide") == ""
+
+
+def test_a_publisher_is_named_where_it_is_known() -> None:
+    assert publisher("https://students-residents.aamc.org:443/book/export") == "AAMC"
+    assert publisher("https://www.ankipalace.com/x") == "ankipalace.com"
+    assert publisher("the guide") == ""
 
 
 def test_everything_in_the_form_has_a_name(dialog: ApplicationDialog) -> None:

@@ -17,6 +17,33 @@ if TYPE_CHECKING:
     from lordesk.rows.rules import RuleRow
 
 
+PUBLISHERS = {
+    "aafp.org": "AAFP",
+    "aacom.org": "AACOM",
+    "aamc.org": "AAMC",
+    "aap.org": "AAP",
+    "aapmr.org": "AAPM&R",
+    "acog.org": "ACOG",
+    "acponline.org": "ACP",
+    "aoassn.org": "AOA",
+    "caspaonline.org": "CASPA",
+    "cmss.org": "CMSS",
+    "comsep.org": "COMSEP",
+    "cordem.org": "CORD",
+    "ecfmg.org": "ECFMG",
+    "im.org": "AAIM",
+    "interfolio.com": "Interfolio",
+    "liaisonedu.com": "Liaison",
+    "nrmp.org": "NRMP",
+    "saem.org": "SAEM",
+    "sfmatch.org": "SF Match",
+    "sirweb.org": "SIR",
+    "tmdsas.com": "TMDSAS",
+    "unicas.com": "Liaison",
+}
+"""Who speaks on a site, by its name; proper names are the same in every language."""
+
+
 def out_of_season(day: date, season: tuple[date, date]) -> str:
     """ "Outside the season, which is Jun 3, 2026 to May 31, 2027." """
     text = QCoreApplication.translate(
@@ -32,18 +59,24 @@ def site(address: str) -> str:
     return ".".join(host.split(".")[-2:])
 
 
+def publisher(address: str) -> str:
+    """ "AAMC" where it is known who speaks there, otherwise the site."""
+    found = site(address)
+    return PUBLISHERS.get(found, found)
+
+
 def date_mark(status: DateStatus, address: str) -> str:
-    """ "Projected · aamc.org"."""
+    """ "Projected · AAMC"."""
     said = word(status)
-    return _joined((said[:1].upper() + said[1:], site(address)))
+    return _joined((said[:1].upper() + said[1:], publisher(address)))
 
 
 def rule_mark(row: RuleRow | None) -> str:
-    """ "Confirmed · aamc.org"; a value of the user's own has no site."""
+    """ "Confirmed · AAMC"; a value of the user's own has no publisher."""
     if row is None:
         return ""
     said, code = rules.standing(row)
-    return _joined((said, "" if code == "own" else site(row.origin.source)))
+    return _joined((said, "" if code == "own" else publisher(row.origin.source)))
 
 
 def _joined(parts: Sequence[str]) -> str:
