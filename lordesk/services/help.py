@@ -18,8 +18,5 @@ class HelpService:
     def __init__(self, resources: Path) -> None:
         self._folder = resources / "help" / _LANGUAGE
 
-    def topics(self) -> tuple[str, ...]:
-        return tuple(sorted(path.stem for path in self._folder.glob("*.txt")))
-
     def topic(self, name: str) -> HelpRow:
         return parse_help((self._folder / f"{name}.txt").read_text(encoding="utf-8"))
