@@ -80,14 +80,14 @@ PHRASES: dict[FitQuestion, tuple[str, str, str, str, str]] = {
 _REASONS: dict[FitQuestion, tuple[str, str, str, str, str]] = {
     FitQuestion.DEPTH: (
         QT_TRANSLATE_NOOP("Fit", "has met you only once or twice"),
-        QT_TRANSLATE_NOOP("Fit", "knows who you are"),
+        QT_TRANSLATE_NOOP("Fit", "knows little more than your name"),
         QT_TRANSLATE_NOOP("Fit", "worked with you for a few weeks"),
         QT_TRANSLATE_NOOP("Fit", "saw you handle something hard"),
         QT_TRANSLATE_NOOP("Fit", "saw you grow and helped you do it"),
     ),
     FitQuestion.OBSERVED: (
         QT_TRANSLATE_NOOP("Fit", "has not seen you work yet"),
-        QT_TRANSLATE_NOOP("Fit", "knows your work from others"),
+        QT_TRANSLATE_NOOP("Fit", "knows your work only from others"),
         QT_TRANSLATE_NOOP("Fit", "watched you now and then"),
         QT_TRANSLATE_NOOP("Fit", "watched you on most days"),
         QT_TRANSLATE_NOOP("Fit", "can describe your work in detail"),
