@@ -111,9 +111,18 @@ def _code(
         return ForecastCode.NUDGE_NOW, (Reason("past-due", late),)
     if left < thresholds.BACKUP_DAYS.value:
         return ForecastCode.NUDGE_NOW, (Reason("time-runs", {"days": left}),)
-    if facts.soft_on is not None and expected > facts.soft_on:
+    if facts.soft_on is not None and expected > facts.soft_on and not _taken_at_word(facts):
         return ForecastCode.NUDGE_NOW, (Reason("expected-after-due", data),)
     return ForecastCode.SAFE, (Reason("expected-in-time", data),)
+
+
+def _taken_at_word(facts: ForecastFacts) -> bool:
+    """Who said yes to a day is not nudged before it only because writers in general take longer.
+
+    What this writer took before says more than the yes, and time away may not have been thought of.
+    """
+    away = facts.leave_from is not None or facts.leave_to is not None
+    return facts.stage in PROMISED_STAGES and not facts.history and not away
 
 
 def _basis(facts: ForecastFacts, default_days: int) -> tuple[Reason, ...]:

@@ -59,6 +59,15 @@ def test_writers_take_seven_weeks_where_nothing_else_is_known() -> None:
         (Stage.AGREED, TODAY, {"history": (20, 90, 90)}, "line_up_backup", "expected-late"),
         (Stage.AGREED, TODAY, {"history": (75,)}, "nudge_now", "expected-after-due"),
         (Stage.AGREED, TODAY, {"history": (10,)}, "safe", "expected-in-time"),
+        # a yes to the day is believed, where nothing is known of the writer; without one it is not
+        (Stage.AGREED, date(2026, 8, 1), {"ask_on": date(2026, 7, 28)}, "safe", "expected-in-time"),
+        (
+            Stage.ASKED,
+            date(2026, 8, 1),
+            {"ask_on": date(2026, 7, 28)},
+            "nudge_now",
+            "expected-after-due",
+        ),
         # the late-writer ladder: four weeks nudge, two weeks replace
         (Stage.WRITING, date(2026, 8, 26), {}, "safe", "expected-in-time"),
         (Stage.WRITING, date(2026, 8, 27), {}, "nudge_now", "time-runs"),

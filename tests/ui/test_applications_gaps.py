@@ -252,7 +252,7 @@ def test_the_forecast_stands_on_the_card_with_its_reasons(desk: Desk, core: Core
     core.sample.add(with_profile=True)
     page = shown(desk, core, qtbot)
     card = page._pane.slots_row.cards[1]
-    assert card.accessibleName().endswith("Due Sep 9, Nudge now")
+    assert card.accessibleName().endswith("Due Sep 9, Likely in time")
     assert "Writers usually take about 49 days." in card.toolTip()
     assert "%" not in card.toolTip()
 

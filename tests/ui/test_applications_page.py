@@ -119,7 +119,7 @@ def test_the_pane_is_that_of_the_picture(page: ApplicationsPage) -> None:
     cards = [card.accessibleName() for card in page._pane.slots_row.cards]
     assert cards == [
         "IM faculty 1, Dr. Daniel Kwan, Submitted, In since Aug 11",
-        "IM faculty 2, Dr. Elena Marchetti, Writing, Due Sep 9, Nudge now",
+        "IM faculty 2, Dr. Elena Marchetti, Writing, Due Sep 9, Likely in time",
         "Chair letter, Dr. Ruth Halvorsen, Asked, New reply today",
         "Any specialty, Dr. Marcus Bell, Thanked, In since Aug 5",
     ]
