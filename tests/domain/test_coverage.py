@@ -436,3 +436,14 @@ def test_findings_are_in_order_each_with_one_action_and_never_raise(plan: Covera
     assert ranks == sorted(ranks)
     assert all(isinstance(f.data["action"], GapAction) for f in found)
     assert found == findings(plan)
+
+
+def test_whom_the_goals_call_for_and_nobody_is_comes_as_a_hint_to_add_one() -> None:
+    aim = replace(facts().application, goals={"emphasis": "research"})
+    known = replace(facts(), application=aim, present_roles=[MentorRole.ATTENDING])
+    found = only(findings(known), "mentor-missing")
+    assert (found.severity, action(found)) == (Severity.HINT, GapAction.ADD_MENTOR)
+    assert found.data["role"] is MentorRole.RESEARCH_PI
+    both = [MentorRole.ATTENDING, MentorRole.RESEARCH_PI]
+    assert not has(replace(known, present_roles=both), "mentor-missing")
+    assert not has(replace(known, present_roles=None), "mentor-missing")

@@ -22,6 +22,7 @@ from ui.wizard.timeline import Mark, Timeline
 from ui.wording.dates import day_count, row_date, short_date
 from ui.wording.findings import finding_words
 from ui.wording.kinds import word
+from ui.wording.seasons import publisher
 
 if TYPE_CHECKING:
     from lordesk.rows.finding import Finding, Place
@@ -167,7 +168,8 @@ class TimingStep(Step):
             return word(application.hard_status)[:1].upper() + word(application.hard_status)[1:]
         text = self.tr("{status}, from {source}")
         status = word(application.hard_status)
-        return text.format(status=status[:1].upper() + status[1:], source=application.hard_source)
+        source = publisher(application.hard_source)
+        return text.format(status=status[:1].upper() + status[1:], source=source)
 
     def _show_errors(self, findings: list[Finding]) -> None:
         told: dict[str, str] = {}

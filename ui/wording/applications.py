@@ -13,6 +13,7 @@ from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates, tasks
 from ui.wording.gaps import action_words
 from ui.wording.kinds import word
+from ui.wording.seasons import publisher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ def in_full(application: ApplicationRow, today: date) -> list[str]:
         day = dates.row_date(application.hard_on, today)
         lines.append(text.format(day=day, status=word(application.hard_status)))
         if application.hard_source:
-            lines.append(source(application.hard_source))
+            lines.append(source(publisher(application.hard_source)))
     return lines
 
 

@@ -60,9 +60,9 @@ def site(address: str) -> str:
 
 
 def publisher(address: str) -> str:
-    """ "AAMC" where it is known who speaks there, otherwise the site."""
+    """ "AAMC" where it is known who speaks there, otherwise the site; a name stays one."""
     found = site(address)
-    return PUBLISHERS.get(found, found)
+    return PUBLISHERS.get(found, found) or address
 
 
 def date_mark(status: DateStatus, address: str) -> str:
