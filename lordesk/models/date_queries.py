@@ -36,6 +36,11 @@ def open_reminders(until: date) -> list[ReminderRow]:
     )
 
 
+def open_reminders_of_letters() -> list[ReminderRow]:
+    """Not done and about a letter, however far ahead."""
+    return _reminders(" AND d.done_on IS NULL AND d.letter_id IS NOT NULL ORDER BY d.id", ())
+
+
 def reminders_between(first: date, last: date) -> list[ReminderRow]:
     return _reminders(
         " AND d.on_date BETWEEN ? AND ? ORDER BY d.on_date, d.at_time, d.id",

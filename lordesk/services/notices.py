@@ -88,6 +88,9 @@ class NoticeService:
         self, letters: Sequence[LetterRow], reminders: Sequence[ReminderRow], local: datetime
     ) -> list[rules.DueNotice]:
         day = local.date()
+        # What was put off has its reminder ahead, and is not due until then.
+        ahead = date_queries.open_reminders_of_letters()
+        reminders = list({row.id: row for row in (*reminders, *ahead)}.values())
         waiting = [r for r in letters if r.stage in status.OPEN_STAGES]
         tasks = today_rules.tasks(letters, reminders, day)
         meetings = date_queries.meetings_between(day, day)

@@ -33,6 +33,8 @@ class TodayService:
         letters = status.leads(letter_queries.marked_rows(day, status.attention))
         horizon = day + timedelta(days=rules.LATER_DAYS)
         reminders = date_queries.open_reminders(horizon)
+        far = date_queries.open_reminders_of_letters()
+        reminders = list({row.id: row for row in (*reminders, *far)}.values())
         put_off = rules.letters_put_off(reminders)
         found = rules.tasks(letters, reminders, day)
         overdue, week, later = rules.split(found, day)

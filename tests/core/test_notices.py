@@ -242,3 +242,27 @@ def test_the_day_after_a_due_day_only_the_delay_is_told(house: House) -> None:
     assert [row.code for row in house.notices.rows()] == ["letter_due"]
     at(house, 19, 9)
     assert [row.code for row in house.notices.rows()] == ["late"]
+
+
+@pytest.mark.parametrize("days", [2, 90])
+def test_a_late_letter_that_is_put_off_is_told_again_on_its_new_day(
+    filled: House, days: int
+) -> None:
+    """Before and after it was shown: what was put off is not due, however far ahead it lies."""
+    filled.settings.change(notices_a_day=20)
+    his = [row for row in filled.letters.rows() if row.mentor_short == "Dr. Bell"]
+    bell = next(row for row in his if row.stage is Stage.WRITING)
+    filled.clock.jump_to(datetime(2026, 8, 30, 9, tzinfo=ZONE))
+    late = [n for n in filled.notices.take_due(filled.clock.now()) if n.letter_id == bell.id]
+    assert late
+    to = date(2026, 8, 30) + timedelta(days=days)
+    filled.queue.put_off(filled.letters.get(bell.id), "Check in with Dr. Bell", to)
+    assert not [n for n in filled.notices.rows() if n.letter_id == bell.id]
+    filled.clock.jump_to(datetime(2026, 8, 31, 9, tzinfo=ZONE))
+    assert not [n for n in filled.notices.take_due(filled.clock.now()) if n.letter_id == bell.id]
+    today = filled.today.today()
+    assert not [task for task in today.overdue if task.letter and task.letter.id == bell.id]
+
+    filled.clock.jump_to(datetime.combine(to, time(9), ZONE))
+    told = [n.subject for n in filled.notices.take_due(filled.clock.now())]
+    assert "Check in with Dr. Bell" in told
