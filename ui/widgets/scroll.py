@@ -21,8 +21,10 @@ class ScrollPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # PySide6 asked for a viewport of Qt's making loads every kind of widget there is, to learn
+        # which one it is: 2 MiB and more. A plain widget fills no background by itself.
+        self.setViewport(QWidget())
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         app = QApplication.instance()
         if isinstance(app, QApplication):
