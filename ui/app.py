@@ -121,7 +121,8 @@ def make_application() -> QApplication:
     from lordesk import __version__
     from ui.wording.plurals import EnglishPlurals, app_locale
 
-    app = QApplication(["lordesk"])
+    # By name, since `setStyle` hands the style to Python, which then makes all of its enums.
+    app = QApplication(["lordesk", "-style", "fusion"])
     app.setApplicationName("lordesk")
     app.setApplicationDisplayName("LoRDesk")
     app.setApplicationVersion(__version__)

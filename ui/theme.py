@@ -323,7 +323,6 @@ class ThemeManager(QObject):
         self._app = app
         for font in sorted((self._resources / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(font))
-        app.setStyle("Fusion")
         self._theme = self._make()
         self._dress(app)
         self.changed.emit()

@@ -34,6 +34,12 @@ TUESDAY_9 = datetime(2026, 8, 18, 9, 0, tzinfo=ZONE)
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style is chosen as in a real start."""
+    return ["lordesk", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> Iterator[QApplication]:
     """The application, dressed and speaking once for all tests: dressing it anew is slow."""
     app = QApplication.instance() or qapp_cls(qapp_args)
