@@ -15,6 +15,7 @@ from lordesk.kinds import (
     Severity,
     SlotNeed,
     Stage,
+    WriterPart,
 )
 from lordesk.kinds import Page as PageKind
 from lordesk.rows.coverage import GapAction
@@ -246,6 +247,18 @@ def test_a_rule_file_that_does_not_parse_is_named_and_the_shipped_one_used(
     assert broken.accessibleDescription() == "The rules that came with LoRDesk are used."
     press(broken, "Rules and sources", qtbot)
     assert page.findChild(RuleSourcesDialog) is not None
+
+
+def test_the_card_of_a_committee_letter_names_everybody(desk: Desk, core: Core, qtbot) -> None:
+    core.sample.add(with_profile=True)
+    chair = next(row for row in core.letters.rows() if row.mentor_short == "Dr. Halvorsen")
+    others = [core.mentors.add(f"Dr. {name}") for name in ("Ann Park", "Joe Reed")]
+    parts = [(other, WriterPart.MEMBER) for other in others]
+    core.around.writers.set(chair.id, [(chair.mentor_id, WriterPart.CONTACT), *parts])
+    page = shown(desk, core, qtbot)
+    card = page._pane.slots_row.cards[2]
+    named = "Chair letter, Dr. Ruth Halvorsen, Dr. Ann Park, Dr. Joe Reed, Asked"
+    assert card.accessibleName().startswith(named)
 
 
 def test_the_forecast_stands_on_the_card_with_its_reasons(desk: Desk, core: Core, qtbot) -> None:

@@ -15,6 +15,7 @@ from ui.widgets.draw import PillFace
 from ui.widgets.text import set_tip
 from ui.wording import applications as words
 from ui.wording import forecasts
+from ui.wording.history import with_others
 from ui.wording.stages import stage_pill
 
 if TYPE_CHECKING:
@@ -124,9 +125,10 @@ class SlotCard(QAbstractButton):
             tint = tint_of(letter.mentor_id)
             draw.avatar(painter, look, circle, letter.mentor_initials, tint)
             line.setLeft(circle.right() + 8)
-        name = letter.mentor_name
-        if draw.text_width(look, name, "bodyStrong") > line.width():
-            name = letter.mentor_short
+        names = (with_others(letter), with_others(letter, 1)) if letter.writers else ()
+        names = names or (letter.mentor_name, letter.mentor_short)
+        fits = (n for n in names if draw.text_width(look, n, "bodyStrong") <= line.width())
+        name = next(fits, names[-1])
         draw.text(painter, look, line, name, "bodyStrong")
         pill = PillFace(*stage_pill(letter.stage))
         place = QPointF(inner.left(), inner.top() + px(64))
@@ -180,7 +182,8 @@ class SlotCard(QAbstractButton):
                 parts.append(self.tr("best backup writer {name}").format(name=face.suggested))
             return ", ".join(parts)
         stage = stage_pill(letter.stage).word
-        parts = [face.slot.title, letter.mentor_name, stage, self._fact().text]
+        people = ", ".join(writer.name for writer in letter.writers) or letter.mentor_name
+        parts = [face.slot.title, people, stage, self._fact().text]
         if self._outlook()[0] and face.forecast is not None:
             parts.append(forecasts.whole(face.forecast))
         return ", ".join(parts)
