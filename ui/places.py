@@ -244,6 +244,7 @@ class Places:
             compose.kind,
             compose.letter_id,
             compose.mentor_id,
+            compose.files,
             parent=parent,
         )
 

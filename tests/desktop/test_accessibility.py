@@ -176,7 +176,7 @@ def test_a_letter_is_moved_in_a_dialog(
     walker.check(expected)
 
 
-@pytest.mark.parametrize("opener", ["Write follow-up", "Write email", "Write note"])
+@pytest.mark.parametrize("opener", ["Write follow-up", "Send files", "Write note"])
 def test_a_shorter_message_is_composed(walker: Walker, opener: str) -> None:
     walker.use(opener)
     assert wait_until(lambda: not walker.title().startswith("Today"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from lordesk.kinds import DeclineReason, FitQuestion, MessageKind, Signal, Stage
+from lordesk.kinds import DeclineReason, FitQuestion, MaterialKind, MessageKind, Signal, Stage
 from lordesk.rows.people import FitAnswer
 from ui.dialogs.closing_dialog import DeclineDialog
 from ui.pages.mentor_pane.about import About
@@ -154,3 +154,15 @@ def test_a_writer_who_sounds_like_no_is_asked_about_at_once(pane: MentorPane, co
     assert pane.findChild(DeclineDialog) is not None
     osei = next(row for row in core.letters.rows() if row.mentor_short == "Dr. Osei")
     assert (osei.stage, osei.signal) == (Stage.ASKED, Signal.NO)
+
+
+def test_a_reminder_that_speaks_of_files_sends_them(
+    qtbot: QtBot, core: Core, pane: MentorPane
+) -> None:
+    marchetti = mentor(core, "Marchetti")
+    pane.show_mentor(marchetti)
+    button = next(b for b in pane.findChildren(Button) if b.text() == "Send files")
+    with qtbot.waitSignal(pane.compose_requested) as asked:
+        button.click()
+    assert asked.args[0].files == (MaterialKind.CV,)
+    assert asked.args[0].mentor_id == marchetti

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from lordesk.events import Changed
+    from lordesk.kinds import MaterialKind
     from lordesk.kinds import Page as PageKind
     from ui.desk import Desk
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Compose:
     """What the wizard, or the composer of a shorter note, begins with. None: the user chooses.
 
-    `draft_id` resumes a saved draft.
+    `draft_id` resumes a saved draft. `files` are kinds of material that a note goes out with.
     """
 
     kind: MessageKind = MessageKind.ASK
@@ -31,6 +32,7 @@ class Compose:
     application_id: int | None = None
     slot_id: int | None = None
     draft_id: int | None = None
+    files: tuple[MaterialKind, ...] = ()
 
 
 class Page(QWidget):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lordesk.domain.named_files import files_to_send
 from lordesk.kinds import MessageKind
 from lordesk.kinds import Page as PageKind
 from lordesk.rows.dates import ReplyRow, TaskRow
@@ -117,7 +118,8 @@ class TodayDeeds(QObject):
         elif letter is not None:
             self._compose(Compose(_KINDS[task.code], letter.id, letter.mentor_id))
         elif reminder is not None and reminder.mentor_id is not None:
-            self._compose(Compose(MessageKind.UPDATE, mentor_id=reminder.mentor_id))
+            files = files_to_send(reminder.title)
+            self._compose(Compose(MessageKind.UPDATE, mentor_id=reminder.mentor_id, files=files))
         else:
             self._desk.say(self.tr("This one has nobody to write to."), undo=False)
 

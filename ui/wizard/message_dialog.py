@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lordesk.errors import LordeskError
+    from lordesk.kinds import MaterialKind
     from lordesk.rows.finding import Finding
     from ui.desk import Desk
     from ui.wizard.sending import Left
@@ -58,6 +59,7 @@ class MessageDialog(Dialog):
         kind: MessageKind | None = None,
         letter_id: int | None = None,
         mentor_id: int | None = None,
+        files: tuple[MaterialKind, ...] = (),
         opener: Callable[[Path], bool] = open_in_system,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,7 +67,7 @@ class MessageDialog(Dialog):
             kind = MessageKind.UPDATE
             if letter_id is not None:
                 kind = services.messages.kind_for_now(services.letters.get(letter_id))
-        self.session = NoteSession(desk, services, kind, letter_id, mentor_id)
+        self.session = NoteSession(desk, services, kind, letter_id, mentor_id, files)
         super().__init__(desk, "", 880, parent)
         self.session.setParent(self)
         self._services = services

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lordesk.domain.messages import MessageFacts
     from lordesk.domain.request_plans import MessageDraft, RequestPlan
+    from lordesk.kinds import MaterialKind
     from lordesk.rows.finding import Finding
     from lordesk.rows.letters import LetterRow
     from ui.desk import Desk
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class NoteSession(Session):
-    """About a letter that was asked for, or to a mentor without one. It keeps no draft.
+    """About a letter that was asked for, or to a mentor without one. It keeps no draft. Of each
+    kind in `files` the newest material is attached.
 
     Raises MissingRowError where neither exists.
     """
@@ -37,6 +39,7 @@ class NoteSession(Session):
         kind: MessageKind,
         letter_id: int | None = None,
         mentor_id: int | None = None,
+        files: tuple[MaterialKind, ...] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(desk, services, parent)
@@ -48,7 +51,10 @@ class NoteSession(Session):
             mentor_id = self.letter.mentor_id
         if mentor_id is None:
             raise MissingRowError(table="mentor")
-        self.begin(WizardState(mentor_id=mentor_id, letter_id=letter_id))
+        rows = services.materials.rows() if files else []
+        newest = (next((row.file for row in rows if row.kind is kind), None) for kind in files)
+        attached = tuple(file for file in newest if file is not None)
+        self.begin(WizardState(mentor_id=mentor_id, letter_id=letter_id, files=attached))
 
     def save(self) -> bool:
         """Nothing is kept between two starts."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from lordesk.domain.named_files import files_to_send
 from ui.source_text import QT_TRANSLATE_NOOP
 from ui.wording import dates
 
@@ -88,9 +89,15 @@ _WORDS: dict[str, tuple[str, str, str]] = {
 }
 
 
+_FILES = ("paperclip", QT_TRANSLATE_NOOP("NextStep", "Send files"))
+"""In place of an email without any, where the reminder speaks of them."""
+
+
 def step_words(step: NextStep, mentor: str, today: date) -> StepWords:
     title, icon, button = _WORDS[step.code]
     words = step.reminder.title if step.reminder is not None else _tr(title).format(mentor=mentor)
+    if step.reminder is not None and files_to_send(step.reminder.title):
+        icon, button = _FILES
     return StepWords(_when(step.on, today), words, icon, _tr(button))
 
 

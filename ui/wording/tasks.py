@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from lordesk.domain import status
+from lordesk.domain.named_files import files_to_send
 from lordesk.kinds import DateKind, FactKind, Stage
 from ui.wording import dates
 from ui.wording.kinds import word
@@ -185,11 +186,11 @@ def _trouble_facts(letter: LetterRow, today: date) -> list[str]:
 def action(task: TaskRow) -> str:
     """The words of the button, or nothing where there is nobody to write to."""
     if task.reminder is not None:
-        return (
-            QCoreApplication.translate("Tasks", "Write email")
-            if task.reminder.mentor_id is not None
-            else ""
-        )
+        if task.reminder.mentor_id is None:
+            return ""
+        if files_to_send(task.reminder.title):
+            return QCoreApplication.translate("Tasks", "Send files")
+        return QCoreApplication.translate("Tasks", "Write email")
     return {
         "ask": QCoreApplication.translate("Tasks", "Write request"),
         "follow_up": QCoreApplication.translate("Tasks", "Write follow-up"),

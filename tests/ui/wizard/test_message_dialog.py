@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lordesk.errors import MissingRowError
-from lordesk.kinds import InteractionKind, MessageKind, MoveCause, Stage
+from lordesk.kinds import InteractionKind, MaterialKind, MessageKind, MoveCause, Stage
 from ui.dialogs.about_you_dialog import AboutYouDialog
 from ui.wizard.message_dialog import MessageDialog
 from ui.wizard.state import Way
@@ -23,9 +23,9 @@ def letter(world: World) -> int:
 
 @pytest.fixture
 def opened(qtbot, desk: Desk, world: World):
-    def open_(kind=None, letter_id=None, mentor_id=None) -> MessageDialog:
+    def open_(kind=None, letter_id=None, mentor_id=None, files=()) -> MessageDialog:
         dialog = MessageDialog(
-            desk, world.services(), kind, letter_id, mentor_id, opener=world.open
+            desk, world.services(), kind, letter_id, mentor_id, files, opener=world.open
         )
         qtbot.addWidget(dialog)
         dialog.show()
@@ -142,3 +142,10 @@ def test_a_message_without_a_name_below_it_is_not_signed_with_nothing(
     asked.primary.click()
     assert asked.isVisible()
     assert asked._name_field.error() == "Enter your name."
+
+
+def test_a_note_goes_out_with_the_newest_file_of_each_kind(opened, world: World) -> None:
+    kinds = (MaterialKind.CV, MaterialKind.TRANSCRIPT)
+    dialog = opened(mentor_id=world.bell, files=kinds)
+    draft = dialog.session.message()
+    assert [file.name for file in draft.files] == ["CV_Raman.pdf"]

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from lordesk.domain.named_files import files_to_send
 from lordesk.errors import MissingRowError
 from lordesk.kinds import MessageKind, Page
 from ui.dialogs.fit_dialog import FitDialog
@@ -291,11 +292,11 @@ class MentorPane(QWidget):
 
     # --- acting -----------------------------------------------------------------------------------
 
-    def _compose(self, kind: MessageKind, letter: LetterRow | None = None) -> None:
+    def _compose(self, kind: MessageKind, letter: LetterRow | None = None, task: str = "") -> None:
+        """`task` may speak of files, which the message then goes out with."""
         if self._facts is not None:
-            mentor_id = self._facts.mentor.id
-            letter_id = letter.id if letter is not None else None
-            self.compose_requested.emit(Compose(kind, letter_id, mentor_id))
+            letter_id, files = letter.id if letter is not None else None, files_to_send(task)
+            self.compose_requested.emit(Compose(kind, letter_id, self.mentor_id, files=files))
 
     def _next_tab(self) -> None:
         self.next_tab()
@@ -330,7 +331,8 @@ class MentorPane(QWidget):
             self.show_tab(PaneTab.TIMELINE)
             self._verbs.do(self._services.requests.mark_reply_read, step.letter.request_id)
         else:
-            self._compose(_COMPOSE[step.code], step.letter)
+            task = step.reminder.title if step.reminder else ""
+            self._compose(_COMPOSE[step.code], step.letter, task)
 
     def _on_step_done(self) -> None:
         step = self._facts.next_step if self._facts is not None else None
