@@ -123,6 +123,8 @@ def has_degree(name: str, degree: str) -> bool:
 
     "Anh Do" has none: a family name without a comma is no degree.
     """
+    if degree not in name.replace(".", "").casefold():
+        return False
     if _post_nominal_tail(name):
         behind = name.partition(",")[2].replace(",", " ").split()
     else:
