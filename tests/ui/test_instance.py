@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
+from ui import wire_pipe, wire_socket
 from ui.instance import MOST_BYTES, Instance, server_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from types import ModuleType
 
     from pytestqt.qtbot import QtBot
 
@@ -85,8 +89,64 @@ def test_what_a_killed_program_left_behind_is_cleared(qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_wish_that_is_too_long_is_dropped(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(tmp_path))
-    assert socket.waitForConnected(2000)
-    with qtbot.assertNotEmitted(first.asked), qtbot.waitSignal(socket.disconnected):
-        socket.write(b"x" * (MOST_BYTES * 4))
+    caller = QLocalSocket()
+    caller.connectToServer(server_name(tmp_path))
+    assert caller.waitForConnected(2000)
+    with qtbot.assertNotEmitted(first.asked), qtbot.waitSignal(caller.disconnected):
+        caller.write(b"x" * (MOST_BYTES * 4))
+
+
+@pytest.mark.parametrize("wire", [wire_pipe, wire_socket], ids=["pipe", "socket"])
+def test_a_line_comes_over_either_wire(qtbot: QtBot, tmp_path: Path, wire: ModuleType) -> None:
+    """Windows has the pipe and the others the socket; both work here, under the same names."""
+    name = server_name(tmp_path)
+    listener = wire.Listener(name, MOST_BYTES)
+    listener.listen()
+    code = (
+        "import sys; from importlib import import_module;"
+        "from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]);"
+        "print(import_module(sys.argv[1]).hand_over(sys.argv[2], b'mentors\\n', 2000))"
+    )
+    try:
+        with qtbot.waitSignal(listener.heard, timeout=20_000) as heard:
+            caller = subprocess.Popen(
+                [sys.executable, "-c", code, wire.__name__, name],
+                stdout=subprocess.PIPE,
+                text=True,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            )
+        assert caller.communicate(timeout=20)[0] == "True\n"
+        assert heard.args == [b"mentors"]
+    finally:
+        listener.close()
+    assert not wire.hand_over(name, b"mentors\n", 100)
+
+
+def test_a_name_is_for_its_user_alone_and_goes_with_the_program(tmp_path: Path) -> None:
+    instance = Instance(tmp_path)
+    assert instance.claim("")
+    path = Path(tempfile.gettempdir()) / server_name(tmp_path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    instance.release()
+    assert not path.exists()
+
+
+def test_a_caller_that_hangs_up_in_the_middle_says_nothing(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    with qtbot.assertNotEmitted(first.asked, wait=200), socket.socket(socket.AF_UNIX) as caller:
+        caller.connect(str(Path(tempfile.gettempdir()) / server_name(tmp_path)))
+        caller.sendall(b"ment")
+    with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+        second = second_start(tmp_path, "calendar")
+    assert asked.args == ["calendar"]
+    second.communicate(timeout=20)
+
+
+def test_a_start_needs_no_network_library() -> None:
+    code = "import sys, ui.program; print('PySide6.QtNetwork' in sys.modules)"
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True
+    )
+    assert said.stdout == "False\n"
