@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIDE = 44
 _LINE_Y = 46
 _DOT = 24
+_GAP = 8
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,15 @@ class Timeline(QWidget):
         painter.setPen(QPen(look.color("border-strong"), 2))
         painter.drawLine(QPointF(_SIDE, y), QPointF(self.width() - _SIDE, y))
         places = self._places()
-        for number, (mark, x) in enumerate(zip(self._marks, places, strict=True)):
+        for mark, x in zip(self._marks, places, strict=True):
             self._paint_dot(painter, mark, x, y)
-            if mark.major:
-                self._paint_words(painter, mark, x, y, self._room(number, places))
+        words = {n: mark.words for n, mark in enumerate(self._marks) if mark.major}
+        days = {n: short_date(mark.on) for n, mark in enumerate(self._marks) if mark.major}
+        beside, high = look.px(_DOT) / 2, look.px(16)
+        self._paint_row(painter, places, words, y - beside - look.px(20), high, "label", "text")
+        self._paint_row(
+            painter, places, days, y + beside + look.px(4), high, "small", "text-secondary"
+        )
 
     def _paint_dot(self, painter: QPainter, mark: Mark, x: float, y: float) -> None:
         look = self._look
@@ -90,13 +96,37 @@ class Timeline(QWidget):
         inset = (side - look.px(size)) / 2
         draw.icon(painter, look, box.topLeft() + QPointF(inset, inset), mark.icon, size, mark.fg)
 
-    def _paint_words(self, painter: QPainter, mark: Mark, x: float, y: float, room: float) -> None:
-        look = self._look
-        above = QRectF(x - room / 2, y - look.px(_DOT) / 2 - look.px(20), room, look.px(16))
-        below = QRectF(x - room / 2, y + look.px(_DOT) / 2 + look.px(4), room, look.px(16))
-        draw.text(painter, look, above, mark.words, "label", "text", Qt.AlignmentFlag.AlignCenter)
-        day = short_date(mark.on)
-        draw.text(painter, look, below, day, "small", "text-secondary", draw.CENTER, True)
+    def _paint_row(
+        self,
+        painter: QPainter,
+        places: Sequence[float],
+        texts: dict[int, str],
+        top: float,
+        high: float,
+        style: str,
+        color: str,
+    ) -> None:
+        for number, (left, wide) in self._spread(places, texts, style).items():
+            box = QRectF(left, top, wide, high)
+            draw.text(painter, self._look, box, texts[number], style, color, draw.CENTER, True)
+
+    def _spread(
+        self, places: Sequence[float], texts: dict[int, str], style: str
+    ) -> dict[int, tuple[float, float]]:
+        """Left and width of each text: over its mark, else moved to the left as far as the next
+        one needs. Where not all of them fit, each is cut to its own room.
+        """
+        found: dict[int, tuple[float, float]] = {}
+        right = float(self.width())
+        for number in reversed(texts):
+            wide = draw.text_width(self._look, texts[number], style, True) + 1
+            left = min(places[number] - wide / 2, right - wide)
+            found[number] = (left, wide)
+            right = left - _GAP
+        if right >= -_GAP:
+            return found
+        rooms = {number: self._room(number, places) for number in found}
+        return {number: (places[number] - room / 2, room) for number, room in rooms.items()}
 
     def _room(self, number: int, places: Sequence[float]) -> float:
         """As wide as the words may be without touching those of the next named day."""
