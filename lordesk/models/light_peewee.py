@@ -1,9 +1,11 @@
 """peewee without what its other databases need, and with one SQLite library.
 
-It imports the hashes of OpenSSL, the sockets of the system and the makers of UUIDs: 4 MiB and a
-part of each start that SQLite never uses. Peewee gets them when it touches them, everybody else as
-ever. It also imports Python's own sqlite3 to compare its version with that of pysqlite3, which is
-chosen for being the newer one: another MiB.
+It imports the hashes of OpenSSL, the sockets of the system, the makers of UUIDs, decimals and
+month calendars: 4.5 MiB and a part of each start that SQLite never uses. Peewee gets them when it
+touches them, everybody else as ever. The class of decimals it touches at once, to tell SQLite how
+they are stored; no column of ours holds one, so it is told of a class without objects. It also
+imports Python's own sqlite3 to compare its version with that of pysqlite3, which is chosen for
+being the newer one: another MiB.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-_UNUSED = ("hashlib", "socket", "uuid")
+_UNUSED = ("calendar", "decimal", "hashlib", "socket", "uuid")
 
 
 class _Later(ModuleType):
@@ -25,9 +27,16 @@ class _Later(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
+class _NoDecimal:
+    """Stands for the class of decimals: a DecimalField would fail with it at its first number."""
+
+
 def load_peewee() -> None:
     """To be called before anything else imports peewee; later it changes nothing."""
     stand_ins = [_Later(name) for name in _UNUSED if name not in sys.modules]
+    for module in stand_ins:
+        if module.__name__ == "decimal":
+            vars(module)["Decimal"] = _NoDecimal
     sys.modules.update({module.__name__: module for module in stand_ins})
     second = "sqlite3" not in sys.modules and find_spec("pysqlite3") is not None
     if second:

@@ -18,11 +18,13 @@ from lordesk.paths import paths_in
 core = Core.open(paths_in(Path(sys.argv[1])), Clock())
 core.today.today()
 core.outbox.pending()
-heavy = {"_hashlib", "_socket", "email.headerregistry", "ssl", "smtplib", "jinja2", "sqlite3"}
+heavy = {"_decimal", "_hashlib", "_socket", "calendar", "ssl", "smtplib", "jinja2", "sqlite3"}
+heavy.add("email.headerregistry")
 if importlib.util.find_spec("pysqlite3") is None:
     heavy.remove("sqlite3")
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
-import hashlib, peewee
+import decimal, hashlib, peewee
+assert decimal.Decimal("0.5") * 2 == 1
 assert "sha256" in vars(hashlib)
 assert peewee.hashlib.md5(b"").hexdigest() == hashlib.md5(b"").hexdigest()
 core.close()
