@@ -103,9 +103,12 @@ class CalendarService:
         return kept
 
     def upcoming(self, days: int, limit: int) -> list[DateRow]:
-        """The next dates that are not done, overdue ones first: for the tray's menu."""
+        """The next dates that are not done, overdue ones first: for the tray's menu.
+
+        It is asked after a change, so what it reads would be kept in vain.
+        """
         today = self._clock.today()
-        rows = self.rows(today - timedelta(days=60), today + timedelta(days=days))
+        rows = self._read(today, today - timedelta(days=60), today + timedelta(days=days))
         waiting = [r for r in rows if not r.done and (r.on >= today or r.attention is not None)]
         return waiting[:limit]
 
