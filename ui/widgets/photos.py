@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QPainter, QPixmap
 
 _SIDE = 256
 _MOST_PIXELS = 64_000_000
@@ -28,6 +30,8 @@ class Photos:
         if not sha256:
             return None
         if sha256 not in self._known:
+            from PySide6.QtGui import QImage, QPixmap
+
             image = QImage(str(self._path(sha256)))
             self._known[sha256] = None if image.isNull() else QPixmap.fromImage(image)
         return self._known[sha256]
@@ -47,6 +51,10 @@ def read_square(path: str) -> bytes:
     """The middle of a picture as a small PNG, turned as the camera was held; empty where the file
     is no picture. Nothing of what the camera wrote into the file is kept.
     """
+    # What reads and writes pictures is a MiB that a start without photos does without.
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+    from PySide6.QtGui import QImage, QImageReader, QImageWriter
+
     reader = QImageReader(path)
     reader.setAutoTransform(True)
     size = reader.size()
