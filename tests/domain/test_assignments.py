@@ -325,6 +325,19 @@ def test_scarce_letters_are_shared_as_looking_at_everything_would(
     assert total(tuple(bits(choice.mask) for choice in found)) == max(map(total, fair))
 
 
+def test_letters_that_promise_more_than_they_keep_are_not_shared() -> None:
+    letters = Letters(
+        needs=(0b00, 0b00, 0b01, 0b10),
+        here=(True,) * 4,
+        promised=(True,) * 4,
+        fit=(50, 50, 50, 0),
+        clashes=(0,) * 4,
+    )
+    one = Place(wants=0b11, least=0, room=1, now=0, locked=0)
+    two = Place(wants=0b10, least=0, room=2, now=0b1000, locked=0)
+    assert [choice.mask for choice in best_choices(letters, [one, two], 2)] == [0b0100, 0b1100]
+
+
 STAGES = st.sampled_from([Stage.SUBMITTED, Stage.WRITING, Stage.ASKED, Stage.DECLINED])
 
 
