@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 1_000_000
 """Pixels of all pictures together: 4 MB."""
-_MOST_PARTS = 2_500_000
+_MOST_PARTS = 3_200_000
+"""Four months of the calendar, days chosen among them, and the rows of the other pages."""
 _SMOOTH = (
     QPainter.RenderHint.Antialiasing
     | QPainter.RenderHint.TextAntialiasing

@@ -46,13 +46,12 @@ def first_shown(month: date, first_weekday: int) -> date:
     return first - timedelta(days=(first.weekday() - first_weekday) % 7)
 
 
+_URGENCY = {attention: place for place, attention in enumerate(Attention)}
+
+
 def _urgency(row: DateRow) -> int:
     """Stable sorting keeps the order of kinds among equals."""
-    return (
-        len(Attention)
-        if row.attention is None or row.done
-        else list(Attention).index(row.attention)
-    )
+    return len(_URGENCY) if row.attention is None or row.done else _URGENCY[row.attention]
 
 
 class MonthModel(QAbstractTableModel):
@@ -62,6 +61,7 @@ class MonthModel(QAbstractTableModel):
         self._month = date(2000, 1, 1)
         self._start = first_shown(self._month, first_weekday)
         self._days: dict[date, tuple[DateRow, ...]] = {}
+        self._urgent_first: dict[date, tuple[DateRow, ...]] = {}
         self._pills: dict[tuple[DateRow, ...], tuple[DayPill, ...]] = {}
 
     @property
@@ -85,6 +85,7 @@ class MonthModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._start = first_shown(month, self._first_weekday)
         self._days = {day: tuple(found) for day, found in days.items()}
+        self._urgent_first = {}
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
 
@@ -97,7 +98,12 @@ class MonthModel(QAbstractTableModel):
     def painted_on(self, day: date, most: int) -> tuple[DateRow, ...]:
         """In order; where not all have room the urgent ones come first, so that none is hidden."""
         rows = self.rows_on(day)
-        return rows if len(rows) <= most else tuple(sorted(rows, key=_urgency))
+        if len(rows) <= most:
+            return rows
+        found = self._urgent_first.get(day)
+        if found is None:
+            found = self._urgent_first[day] = tuple(sorted(rows, key=_urgency))
+        return found
 
     def pills_on(self, day: date, most: int) -> tuple[DayPill, ...]:
         """Those that have room. Worded once: days are painted far more often than they change."""

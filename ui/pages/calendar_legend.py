@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.widgets.look import Look
 
 _LEAST_GAP = 6.0
+_MOST_WIDTHS = 32
+"""A layout asks for the height at a dozen widths each time that a word near by changes."""
 
 
 class Legend(QWidget):
@@ -25,7 +27,8 @@ class Legend(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._laid: tuple[tuple[int, Theme], list[QRectF]] | None = None
+        self._theme: Theme | None = None
+        self._laid: dict[int, list[QRectF]] = {}
         self.setAccessibleName(", ".join(word for _, _, word in legend()))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -44,10 +47,15 @@ class Legend(QWidget):
 
     def _places(self, width: int) -> list[QRectF]:
         """Where each face and its word stand, below the margin at the top."""
-        facts = (width, self._look.theme)
-        if self._laid is None or self._laid[0] != facts:
-            self._laid = (facts, self._lay_out(width))
-        return self._laid[1]
+        theme = self._look.theme
+        if self._theme is not theme:
+            self._theme, self._laid = theme, {}
+        found = self._laid.get(width)
+        if found is None:
+            if len(self._laid) >= _MOST_WIDTHS:
+                self._laid.clear()
+            found = self._laid[width] = self._lay_out(width)
+        return found
 
     def _lay_out(self, width: int) -> list[QRectF]:
         px = self._look.px
