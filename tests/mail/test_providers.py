@@ -61,3 +61,12 @@ def test_an_entry_says_its_source_and_what_of_it_was_checked_when(entry: dict[st
         assert date.fromisoformat(entry["checked_on"]) >= date(2026, 11, 22)
         assert {"host", "port", "security"} <= set(entry["checked"])
         assert entry["source"].startswith("https://")
+
+
+@each
+def test_steps_that_were_read_name_their_page_and_day(entry: dict[str, Any]) -> None:
+    page, day = entry.get("steps_source"), entry.get("steps_checked_on")
+    assert (page is None) == (day is None)
+    if page is not None and day is not None:
+        assert page.startswith("https://")
+        assert date.fromisoformat(day) >= date(2026, 11, 23)
