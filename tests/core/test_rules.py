@@ -60,7 +60,7 @@ def test_a_rule_says_where_it_comes_from(house: House) -> None:
     assert (row.item, row.value, row.shipped, row.edited, row.editable) == (
         "ERAS", 4, 4, False, True,
     )  # fmt: skip
-    assert (row.origin.grade, row.origin.season) == ("A", "ERAS 2025")
+    assert (row.origin.grade, row.origin.season) == ("A", "ERAS 2027")
     assert row.status is DateStatus.CONFIRMED
     assert row.beside["cap_scope"] == "program"
     day = house.rules.rule("eras-2027", "review.on")

@@ -254,7 +254,7 @@ def test_a_letter_is_recent_from_may_of_the_year_before_the_application_opens() 
 def test_a_value_that_comes_from_elsewhere_is_found_by_its_name() -> None:
     eras = parse_services(load("rules/services.json"))[LetterService.ERAS]
     assert eras.origin.season == "ERAS 2027"
-    assert eras.origins["cap"].season == "ERAS 2025"
+    assert eras.origins["lock"].season == "ERAS 2025"
     assert "portal" not in eras.origins
     assert (eras.lock, eras.carry_over) == (Lock.APPLYING, CarryOver.IMPORT)
 

@@ -74,7 +74,7 @@ class Row(NamedTuple):
 
 SERVICES = (
     # caps and minima
-    Row("eras.cap", 4, ERAS_FAQ + "myeras-documents", "ERAS 2025", "A"),
+    Row("eras.cap", 4, AAMC + "eras-institutions/eras-letter-writers-faq", "ERAS 2027", "A"),
     Row("amcas.cap", 10, AMCAS, "", "A"),
     Row("aacomas.cap", 6, AACOMAS, "", "A"),
     Row("tmdsas.cap", 3, TMDSAS, "", "A"),

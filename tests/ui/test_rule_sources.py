@@ -75,7 +75,7 @@ def test_each_rule_shows_its_value_its_grade_and_how_sure_it_is(
     dialog = opened(window, desk, core.rules)
     cap = text(dialog._items["services", "eras.cap"])
     assert "Most letters for one program\n4\n" in cap
-    assert "ERAS 2025 · official page · checked on" in cap
+    assert "ERAS 2027 · official page · checked on" in cap
     assert dialog._items["services", "eras.cap"]._pill.accessibleName() == "Confirmed"
     assert dialog._items["eras-2027", "review.on"]._pill.accessibleName() == "Projected"
     assert dialog._items["specialties", "urology.chair"]._pill.accessibleName() == "Uncertain"
