@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from lordesk.kinds import MessageKind, Page
 from tests.tour.dialogs import take_dialogs
-from tests.tour.driver import MissedError, put_away, say, until
+from tests.tour.driver import MissedError, find, put_away, say, until
+from ui.pages.mentor_pane.growth import StepLine
 from ui.pages.page import Compose
 from ui.theme import Mode
 
@@ -37,6 +39,7 @@ def take_all(stage: TourStage, out: Path) -> int:
             QTest.qWait(_SETTLE_MS)
             ending = f"{word}-{size.width()}x{size.height()}"
             count += _pages(stage, out, ending)
+            count += _coach(stage, out, ending)
             count += _settings(stage, out, ending)
             count += _welcome(stage, out, ending)
             count += _wizard(stage, out, ending)
@@ -52,6 +55,19 @@ def _pages(stage: TourStage, out: Path, ending: str) -> int:
         stage.window.show_page(page)
         _take(stage, out / f"{page.value}-{ending}.png")
     return len(_PAGES)
+
+
+def _coach(stage: TourStage, out: Path, ending: str) -> int:
+    """A mentor with something to do before the ask, its advice in sight."""
+    coach = stage.core.coach
+    mentor_id = next(row.id for row in stage.core.mentors.rows() if coach.suggestions(row.id))
+    stage.window.show_page(Page.MENTORS, mentor_id)
+    line = find(StepLine)
+    areas = [area for area in stage.page.findChildren(QScrollArea) if area.isAncestorOf(line)]
+    for area in areas:
+        area.ensureWidgetVisible(line)
+    _take(stage, out / f"coach-{ending}.png")
+    return 1
 
 
 def _settings(stage: TourStage, out: Path, ending: str) -> int:
